@@ -1,0 +1,52 @@
+/**
+ * JSON that keeps every number of float64 and `undefined`: NaN, the infinities, -0 and undefined travel as marked strings,
+ * and a string that begins with the mark gets a second one. Finite numbers need no help: JSON prints them exactly.
+ */
+export function toExactJson(value: unknown): string {
+  return JSON.stringify(mark(value));
+}
+
+/** The inverse of `toExactJson`. Throws a SyntaxError on what is no JSON. */
+export function fromExactJson(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  return text.includes(`"${sign}`) ? unmark(value) : value;
+}
+
+const sign = "~";
+
+const specials = new Map<string, number | undefined>([
+  ["~NaN", Number.NaN],
+  ["~Infinity", Number.POSITIVE_INFINITY],
+  ["~-Infinity", Number.NEGATIVE_INFINITY],
+  ["~-0", -0],
+  ["~undefined", undefined],
+]);
+
+function mark(value: unknown): unknown {
+  if (isPlainNumber(value) || typeof value === "boolean" || value === null) return value;
+  if (typeof value === "number") return sign + (Object.is(value, -0) ? "-0" : String(value));
+  if (value === undefined) return "~undefined";
+  if (typeof value === "string") return value.startsWith(sign) ? sign + value : value;
+  if (Array.isArray(value)) return value.every(isPlainNumber) ? value : Array.from(value, mark);
+  if (typeof value === "object") return mapFields(value, mark);
+  throw new TypeError(`a ${typeof value} cannot be written as JSON`);
+}
+
+function unmark(value: unknown): unknown {
+  if (typeof value === "string") return unmarkString(value);
+  if (Array.isArray(value)) return value.every(isPlainNumber) ? value : value.map(unmark);
+  return typeof value === "object" && value !== null ? mapFields(value, unmark) : value;
+}
+
+function unmarkString(text: string): unknown {
+  if (!text.startsWith(sign)) return text;
+  return specials.has(text) ? specials.get(text) : text.slice(sign.length);
+}
+
+function mapFields(record: object, change: (value: unknown) => unknown): object {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+}
+
+function isPlainNumber(value: unknown): boolean {
+  return typeof value === "number" && Number.isFinite(value) && !Object.is(value, -0);
+}

@@ -1,0 +1,51 @@
+/**
+ * The reference process. It runs as an esbuild bundle only (Node cannot resolve the inner imports of tfjs's gradients),
+ * speaks framed JSON over stdin and stdout, answers one request after another, and leaves when its input ends.
+ */
+import * as tf from "@tensorflow/tfjs-core";
+import "@tensorflow/tfjs-core/dist/register_all_gradients.js";
+import { Console } from "node:console";
+import { GradusError } from "#contract/errors.ts";
+import { encodeFrame, readFrames } from "../frames.ts";
+import type { HostReply, HostRequest } from "../protocol.ts";
+import { computeBatch } from "./computeBatch.ts";
+import { loadReference, pickFunction } from "./loadReference.ts";
+import { openRung } from "./ladder.ts";
+
+// stdout carries frames; what tfjs or a reference prints belongs to stderr.
+globalThis.console = new Console(process.stderr, process.stderr);
+tf.env().set("PROD", true); // silences the advice to install tfjs-node
+
+let queue = Promise.resolve();
+readFrames(process.stdin, (message) => {
+  queue = queue.then(() => reply(message as HostRequest));
+});
+// Native drivers may hold the event loop, so the process does not wait for it to drain.
+process.stdin.on("end", () => process.exit(0));
+
+async function reply(request: HostRequest): Promise<void> {
+  const answer = await perform(request).then(
+    (result): HostReply => ({ id: request.id, ok: true, result }),
+    (error: unknown): HostReply => ({ id: request.id, ok: false, ...describe(error) }),
+  );
+  process.stdout.write(encodeFrame(answer));
+}
+
+async function perform({ method, params }: HostRequest): Promise<unknown> {
+  if (method === "open") return openRung(tf, params);
+  if (method === "memory") return { numTensors: tf.memory().numTensors, numBytes: tf.memory().numBytes };
+  const { exercise, functions } = await loadReference(params.referencePath);
+  const results = [];
+  for (const batch of params.batches) {
+    const place = { exercise, function: batch.function };
+    results.push(
+      await computeBatch({ tf, place, reference: pickFunction(functions, place) }, batch.instances),
+    );
+  }
+  return results;
+}
+
+function describe(error: unknown): Pick<HostReply & { ok: false }, "code" | "message"> {
+  if (error instanceof GradusError) return { code: error.code, message: error.message };
+  return { code: "reference-failed", message: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,61 @@
+import type {
+  DataId,
+  KernelBackend,
+  KernelConfig,
+  NamedTensorInfoMap,
+  TensorInfo,
+} from "@tensorflow/tfjs-core";
+import type { TensorFlow } from "#sdk/reference.ts";
+
+/** What backends with synchronous memory offer beyond KernelBackend's declared methods. */
+type HostBackend = KernelBackend & {
+  readSync(dataId: DataId): Float32Array | Int32Array | Uint8Array;
+  write(values: Float32Array | Int32Array | Uint8Array, shape: number[], dtype: TensorInfo["dtype"]): DataId;
+};
+
+/** Registers on `name` the kernels that only the cpu backend has: they copy their inputs over, run there and copy back. */
+export function fillMissingKernels(tf: TensorFlow, name: string): void {
+  const present = new Set(tf.getKernelsForBackend(name).map(({ kernelName }) => kernelName));
+  const cpu = tf.findBackend("cpu") as HostBackend;
+  for (const kernel of tf.getKernelsForBackend("cpu")) {
+    if (!present.has(kernel.kernelName)) tf.registerKernel({ ...borrow(kernel, cpu), backendName: name });
+  }
+}
+
+function borrow(kernel: KernelConfig, cpu: HostBackend): Omit<KernelConfig, "backendName"> {
+  return {
+    kernelName: kernel.kernelName,
+    kernelFunc: ({ inputs, attrs, backend }) => {
+      const own = backend as HostBackend;
+      const moved = mapInputs(inputs, (info) => move(info, own, cpu));
+      const results = kernel.kernelFunc({ inputs: moved, attrs: attrs ?? {}, backend: cpu });
+      const outputs = Array.isArray(results)
+        ? results.map((info) => move(info, cpu, own))
+        : move(results, cpu, own);
+      // A kernel that returns its input again raised its reference count, so each owner gives up one.
+      for (const info of [...infosOf(moved), ...(Array.isArray(results) ? results : [results])])
+        cpu.disposeData(info.dataId);
+      return outputs;
+    },
+  };
+}
+
+function move(info: TensorInfo, from: HostBackend, to: HostBackend): TensorInfo {
+  // sliced: a view into wasm's memory would not survive the next allocation
+  const dataId = to.write(from.readSync(info.dataId).slice(), info.shape, info.dtype);
+  return { dataId, shape: info.shape, dtype: info.dtype };
+}
+
+// Some kernels (Concat, Pack, AddN) take their inputs as an array, against their declared type.
+function mapInputs(inputs: NamedTensorInfoMap, change: (info: TensorInfo) => TensorInfo): NamedTensorInfoMap {
+  if (Array.isArray(inputs)) return (inputs as TensorInfo[]).map(change) as unknown as NamedTensorInfoMap;
+  const entries = Object.entries(inputs).map(([name, info]) => [
+    name,
+    info === undefined ? undefined : change(info),
+  ]);
+  return Object.fromEntries(entries) as NamedTensorInfoMap;
+}
+
+function infosOf(inputs: NamedTensorInfoMap): TensorInfo[] {
+  return Object.values(inputs).filter((info) => info !== undefined);
+}

@@ -1,0 +1,61 @@
+import { resolvePackageFile } from "../../resolvePackage.ts";
+import { pathToFileURL } from "node:url";
+import type { TensorFlow } from "#sdk/reference.ts";
+import { useBackend, type Opener } from "../ladder.ts";
+
+const limitNames = [
+  "maxComputeWorkgroupStorageSize",
+  "maxComputeWorkgroupsPerDimension",
+  "maxStorageBufferBindingSize",
+  "maxBufferSize",
+  "maxComputeWorkgroupSizeX",
+  "maxComputeInvocationsPerWorkgroup",
+] as const;
+
+/** The part of Dawn's module that is used here. */
+interface Dawn {
+  readonly globals: object;
+  create(options: readonly string[]): GPU;
+}
+
+/** WebGPU through Dawn: Vulkan, Metal or Direct3D 12. */
+export const openWebgpu: Opener = async (tf, { allowSoftware }) => {
+  if (process.versions["electron"] !== undefined)
+    throw new Error("Electron's runtime cannot read back from WebGPU");
+  const adapter = await requestAdapter();
+  const software = isSoftware(adapter.info);
+  const name = adapter.info.description || adapter.info.device || adapter.info.vendor;
+  if (software && !allowSoftware) throw new Error(`only a software driver is there (${name})`);
+  // Limits are asked for by name: a device gets the lowest ones otherwise. No features: drivers differ in them.
+  const requiredLimits = Object.fromEntries(limitNames.map((limit) => [limit, adapter.limits[limit]]));
+  await register(tf, await adapter.requestDevice({ requiredLimits }), adapter.info);
+  return { device: name, hardware: !software };
+};
+
+async function requestAdapter(): Promise<GPUAdapter> {
+  const entry = resolvePackageFile("webgpu");
+  if (entry === undefined) throw new Error("the package webgpu is not installed");
+  const dawn = (await import(pathToFileURL(entry).href)) as Dawn;
+  Object.assign(globalThis, dawn.globals); // GPUBufferUsage, GPUMapMode, GPUShaderStage
+  const adapter = await dawn.create([]).requestAdapter({ powerPreference: "high-performance" });
+  if (adapter === null)
+    throw new Error("no WebGPU adapter: no driver for Vulkan, Metal or Direct3D 12 was found");
+  return adapter;
+}
+
+async function register(tf: TensorFlow, device: GPUDevice, info: GPUAdapterInfo): Promise<void> {
+  // The backend's constructor only asks whether navigator.gpu is there; Dawn's own would keep the process alive.
+  const navigator: object = globalThis.navigator;
+  if (!("gpu" in navigator)) Object.defineProperty(navigator, "gpu", { value: {}, configurable: true });
+  const { WebGPUBackend } = await import("@tensorflow/tfjs-backend-webgpu");
+  tf.removeBackend("webgpu");
+  tf.registerBackend("webgpu", () => new WebGPUBackend(device, info));
+  // Small tensors would be computed on the CPU otherwise, and the rung would not be what it says.
+  tf.env().set("WEBGPU_CPU_FORWARD", false);
+  await useBackend(tf, "webgpu");
+}
+
+function isSoftware(info: GPUAdapterInfo): boolean {
+  const names = `${info.architecture} ${info.description} ${info.device}`;
+  return info.isFallbackAdapter || /llvmpipe|lavapipe|swiftshader|software|basic render/i.test(names);
+}

@@ -1,0 +1,134 @@
+import { spawn, type ChildProcessByStdio } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
+import { GradusError } from "#contract/errors.ts";
+import { encodeFrame, readFrames } from "./frames.ts";
+import { hostBundle } from "./hostBundle.ts";
+import type { HostMethod, HostMethods, HostReply } from "./protocol.ts";
+
+type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
+interface Waiting {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: GradusError) => void;
+}
+
+/** One reference process. A request that it cannot answer because it died fails with reference-process-died. */
+export interface HostProcess {
+  readonly pid: number;
+  readonly alive: boolean;
+  request<M extends HostMethod>(
+    method: M,
+    params: HostMethods[M]["request"],
+  ): Promise<HostMethods[M]["reply"]>;
+  kill(): void;
+  /** Lets it leave by closing its input. */
+  end(): Promise<void>;
+}
+
+/** Starts the process. It holds up the end of this one only while a request is waiting. */
+export async function startHost(): Promise<HostProcess> {
+  const child = spawn(process.execPath, [await hostBundle()], {
+    stdio: ["pipe", "pipe", "pipe"],
+    env: hostEnvironment(process.env),
+    windowsHide: true,
+  });
+  return new Host(child);
+}
+
+class Host implements HostProcess {
+  alive = true;
+  readonly #child: Child;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #exited: Promise<void>;
+  #lastId = 0;
+  #stderr = "";
+
+  constructor(child: Child) {
+    this.#child = child;
+    this.#exited = new Promise((resolve) => {
+      child.once("close", (code, signal) => {
+        this.#died(signal ?? `exit code ${String(code)}`);
+        resolve();
+      });
+      child.once("error", (error) => {
+        this.#died(error.message);
+        resolve();
+      });
+    });
+    child.stdin.on("error", () => undefined); // its end is reported by "close"
+    child.stderr.on(
+      "data",
+      (chunk: Buffer) => (this.#stderr = (this.#stderr + chunk.toString()).slice(-2000)),
+    );
+    readFrames(child.stdout, (message) => {
+      this.#receive(message as HostReply);
+    });
+    this.#hold(false);
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? -1;
+  }
+
+  request<M extends HostMethod>(
+    method: M,
+    params: HostMethods[M]["request"],
+  ): Promise<HostMethods[M]["reply"]> {
+    if (!this.alive) return Promise.reject(this.#deathNotice("it had already left"));
+    const id = ++this.#lastId;
+    this.#hold(true);
+    this.#child.stdin.write(encodeFrame({ id, method, params }));
+    return new Promise((resolve, reject) => {
+      // the process is this code's other half: its reply is of the method's type
+      this.#waiting.set(id, { resolve: resolve as (result: unknown) => void, reject });
+    });
+  }
+
+  kill(): void {
+    this.#child.kill("SIGKILL");
+  }
+
+  async end(): Promise<void> {
+    this.#child.stdin.end();
+    if (this.alive) this.#child.ref();
+    await this.#exited;
+  }
+
+  #receive(reply: HostReply): void {
+    const waiting = this.#waiting.get(reply.id);
+    this.#waiting.delete(reply.id);
+    this.#hold(this.#waiting.size > 0);
+    if (reply.ok) waiting?.resolve(reply.result);
+    else waiting?.reject(new GradusError(reply.code, reply.message));
+  }
+
+  #died(how: string): void {
+    this.alive = false;
+    for (const { reject } of this.#waiting.values()) reject(this.#deathNotice(how));
+    this.#waiting.clear();
+  }
+
+  #deathNotice(how: string): GradusError {
+    const said = this.#stderr.trim().split("\n").slice(-3).join(" | ");
+    return new GradusError(
+      "reference-process-died",
+      `The reference process ended: ${how}.${said && ` It said: ${said}`}`,
+    );
+  }
+
+  #hold(busy: boolean): void {
+    // pipes of a child are sockets; their declared types lack ref and unref
+    const handles = [
+      this.#child,
+      this.#child.stdin,
+      this.#child.stdout,
+      this.#child.stderr,
+    ] as unknown as NodeJS.Timeout[];
+    for (const handle of handles) busy ? handle.ref() : handle.unref();
+  }
+}
+
+/** A debugger or a loader that the parent runs under must not start in the reference process as well. */
+function hostEnvironment({ NODE_OPTIONS: _, ...env }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { ...env, ELECTRON_RUN_AS_NODE: "1" };
+}
