@@ -18,6 +18,9 @@ interface Dawn {
   create(options: readonly string[]): GPU;
 }
 
+/** Held for good: Dawn's devices do not keep their instance alive, and a collected instance takes the process down. */
+let instance: GPU | undefined;
+
 /** WebGPU through Dawn: Vulkan, Metal or Direct3D 12. */
 export const openWebgpu: Opener = async (tf, { allowSoftware }) => {
   if (process.versions["electron"] !== undefined)
@@ -37,7 +40,8 @@ async function requestAdapter(): Promise<GPUAdapter> {
   if (entry === undefined) throw new Error("the package webgpu is not installed");
   const dawn = (await import(pathToFileURL(entry).href)) as Dawn;
   Object.assign(globalThis, dawn.globals); // GPUBufferUsage, GPUMapMode, GPUShaderStage
-  const adapter = await dawn.create([]).requestAdapter({ powerPreference: "high-performance" });
+  instance = dawn.create([]);
+  const adapter = await instance.requestAdapter({ powerPreference: "high-performance" });
   if (adapter === null)
     throw new Error("no WebGPU adapter: no driver for Vulkan, Metal or Direct3D 12 was found");
   return adapter;
