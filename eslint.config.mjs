@@ -1,0 +1,55 @@
+import eslint from "@eslint/js";
+import { defineConfig, globalIgnores } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+/** What a student could have written: solutions, starters, slips, alternatives, attacks. Their style is part of the exercise. */
+const submissions = [
+  "exercises/*/{starter,solution}.ts",
+  "exercises/*/{misconceptions,alternatives}/**/*.ts",
+  "test/{attacks,fixtures}/**/submissions/**",
+];
+
+export default defineConfig(
+  globalIgnores(["dist/", "coverage/", "**/.cache/"]),
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  eslint.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    ignores: submissions,
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      eqeqeq: "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      // a number in a text reads the same in every locale; objects and undefined do not
+      "@typescript-eslint/restrict-plus-operands": ["error", { allowNumberAndString: true }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      // an underscore says: this argument is there for its place only
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    // keeps the built-ins' own methods unbound and removes globals from realms: that is its purpose
+    files: ["grader/sandbox/inside/**/*.ts"],
+    rules: {
+      "@typescript-eslint/unbound-method": "off",
+      "@typescript-eslint/no-dynamic-delete": "off",
+    },
+  },
+  {
+    files: submissions,
+    languageOptions: { parser: tseslint.parser, sourceType: "module" },
+    rules: {
+      "no-undef": "off", // the compiler knows the names
+      "no-unused-vars": "off", // a starter names its arguments and uses none
+    },
+  },
+  {
+    files: ["**/*.mjs"],
+    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } },
+  },
+);
