@@ -27,14 +27,14 @@ function mark(value: unknown): unknown {
   if (typeof value === "number") return sign + (Object.is(value, -0) ? "-0" : String(value));
   if (value === undefined) return "~undefined";
   if (typeof value === "string") return value.startsWith(sign) ? sign + value : value;
-  if (Array.isArray(value)) return value.every(isPlainNumber) ? value : Array.from(value, mark);
+  if (Array.isArray(value)) return isPlainVector(value) ? value : Array.from(value, mark);
   if (typeof value === "object") return mapFields(value, mark);
   throw new TypeError(`a ${typeof value} cannot be written as JSON`);
 }
 
 function unmark(value: unknown): unknown {
   if (typeof value === "string") return unmarkString(value);
-  if (Array.isArray(value)) return value.every(isPlainNumber) ? value : value.map(unmark);
+  if (Array.isArray(value)) return isPlainVector(value) ? value : value.map(unmark);
   return typeof value === "object" && value !== null ? mapFields(value, unmark) : value;
 }
 
@@ -45,6 +45,12 @@ function unmarkString(text: string): unknown {
 
 function mapFields(record: object, change: (value: unknown) => unknown): object {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+}
+
+/** A loop, because `every` passes over holes. */
+function isPlainVector(values: readonly unknown[]): boolean {
+  for (const value of values) if (!isPlainNumber(value)) return false;
+  return true;
 }
 
 function isPlainNumber(value: unknown): boolean {

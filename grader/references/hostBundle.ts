@@ -14,13 +14,18 @@ export async function hostBundle(): Promise<string> {
   return bundle;
 }
 
+export interface BundleOptions {
+  readonly entry?: string; // the reference process by default; tests bundle programs of their own
+  readonly minify?: boolean;
+}
+
 /** Bundles the reference process into one file; the package's build calls this too. */
-export async function buildHost(outfile: string, options: { readonly minify?: boolean } = {}): Promise<void> {
+export async function buildHost(outfile: string, options: BundleOptions = {}): Promise<void> {
   const { build } = await import("esbuild");
   const temporary = `${outfile}.${String(process.pid)}.tmp`;
   await mkdir(dirname(outfile), { recursive: true });
   await build({
-    entryPoints: [join(import.meta.dirname, "host", "main.ts")],
+    entryPoints: [options.entry ?? join(import.meta.dirname, "host", "main.ts")],
     outfile: temporary,
     bundle: true,
     platform: "node",

@@ -41,6 +41,7 @@ function borrow(kernel: KernelConfig, cpu: HostBackend): Omit<KernelConfig, "bac
 }
 
 function move(info: TensorInfo, from: HostBackend, to: HostBackend): TensorInfo {
+  if (info.dtype === "complex64") throw new Error("complex tensors exist on every rung but wasm");
   // sliced: a view into wasm's memory would not survive the next allocation
   const dataId = to.write(from.readSync(info.dataId).slice(), info.shape, info.dtype);
   return { dataId, shape: info.shape, dtype: info.dtype };
