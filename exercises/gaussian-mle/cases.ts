@@ -5,45 +5,55 @@ import {
   defineRelations,
   stabilityCase,
   valueCase,
+  type Invariant,
 } from "#sdk/cases.ts";
 import type { Rng } from "#sdk/random.ts";
 import type * as Starter from "./starter.ts";
 
 type AtPoint = [x: number[], mu: number, s2: number];
+type OfSamples = [x: number[]];
 
-/** n skewed samples around `center`: no symmetry, so that mean and median differ. */
-function samples(rng: Rng, n: number, center = 0.7, spread = 1.3): number[] {
-  return rng.vector(n, () => center + spread * (rng.normal() + 0.4 * rng.normal() ** 2));
-}
+/** Smallest first, both parities (a median has two middles); two of one size show what a function keeps between calls. */
+const sizes: readonly (readonly [id: string, n: number])[] = [
+  ["n-3", 3],
+  ["n-3-again", 3],
+  ["n-4", 4],
+  ["n-4-again", 4],
+  ["n-5", 5],
+  ["n-5-again", 5],
+  ["n-7", 7],
+  ["n-8", 8],
+  ["n-12", 12],
+  ["n-16", 16],
+  ["n-16-again", 16],
+  ["n-25", 25],
+  ["n-40", 40],
+  ["n-64", 64],
+];
 
-/** A point (mu, s2) at some distance from the estimate; s2 stays away from 1 and 1/4, where slips coincide. */
-function pointFor(x: number[], rng: Rng): AtPoint {
-  const s2 = rng.pick([rng.uniform(1.6, 4), rng.uniform(0.35, 0.7)]);
-  return [x, rng.uniform(1.2, 2.4), s2];
-}
-
-const sizes = [3, 4, 5, 7, 10, 12, 16, 25, 40, 64, 100, 128];
-
-const atPoints = sizes.map((n) => valueCase(`n-${n}`, (rng) => pointFor(samples(rng, n), rng)));
-const ofSamples = sizes.map((n) => valueCase(`n-${n}`, (rng): [number[]] => [samples(rng, n)]));
-
-/** Spread 1 at an offset of 1e8: float32 has a spacing of 8 there, and mean(x^2) - mean(x)^2 loses every digit. */
-const offset = 1e8;
-const farPoint = stabilityCase(
-  "far-offset",
-  (rng): AtPoint => [samples(rng, 24, offset, 1), offset + rng.uniform(0.3, 0.9), rng.uniform(1.5, 3)],
-  { float64: true },
+const atPoints = sizes.map(([id, n], index) =>
+  valueCase(id, (rng): AtPoint => aboutSamples(samples(rng, n), index % 2 === 0, rng), {
+    visible: index < 2,
+  }),
 );
-const farSamples = stabilityCase("far-offset", (rng): [number[]] => [samples(rng, 24, offset, 1)], { float64: true });
-const single = stabilityCase("single-sample", (rng): [number[]] => [[rng.uniform(1, 3)]]);
-const equal = stabilityCase("all-equal", (rng): [number[]] => [new Array<number>(6).fill(rng.uniform(1, 3))]);
+const ofSamples = sizes.map(([id, n], index) =>
+  valueCase(id, (rng): OfSamples => [samples(rng, n)], { visible: index < 2 }),
+);
+
+/** At this offset float32 has a spacing of 8, and mean(x^2) - mean(x)^2 a spacing of 2 even in float64. */
+const FAR = 1e8;
+
+const farPoint = stabilityCase("far-offset", farFrom, { float64: true });
+const farSamples = stabilityCase("far-offset", (rng): OfSamples => [farFrom(rng)[0]], { float64: true });
+const single = stabilityCase("single-sample", (rng): OfSamples => [[rng.uniform(1, 3)]]);
+const equal = stabilityCase("all-equal", (rng): OfSamples => [new Array<number>(6).fill(rng.uniform(1, 3))]);
 
 export const cases = defineCases<typeof Starter>({
   negLogLikelihood: [...atPoints, farPoint],
   dMu: [...atPoints, farPoint],
   dSigma2: [...atPoints, farPoint],
-  // what matters at the far offset is the spread (1), not the size of the offset
-  muHat: [...ofSamples, { ...farSamples, scale: 1 }, single, equal],
+  // a mean of data around 1e8 is judged by its place within them, whose spread is 1
+  muHat: [...ofSamples, { ...farSamples, offset: FAR, scale: 1 }, single, equal],
   sigma2Hat: [...ofSamples, farSamples, single, equal],
 });
 
@@ -73,50 +83,109 @@ export const relations = defineRelations<typeof Starter>([
     function: "sigma2Hat",
     uses: ["dSigma2", "muHat"],
     residual: async (student, candidate, x) => student.dSigma2(x, await student.muHat(x), candidate),
-    distance: (x) => 0.05 * spread(x),
+    distance: (x) => 0.05 * meanSquare(x, mean(x)),
   },
 ]);
 
-export const given = defineGiven<typeof Starter>({});
+/** The variance is taken about the student's own mean: a wrong mean costs its points once. */
+export const given = defineGiven<typeof Starter>({
+  sigma2Hat: {
+    uses: ["muHat"],
+    expected: async (student, x) => meanSquare(x, await student.muHat(x)),
+  },
+});
+
+const pointFunctions = ["negLogLikelihood", "dMu", "dSigma2"] as const;
+const estimators = ["muHat", "sigma2Hat"] as const;
 
 export const invariants = defineInvariants<typeof Starter>([
-  {
+  ...pointFunctions.map((name): Invariant<typeof Starter> => ({
     id: "order-of-samples",
     kind: "invariant",
-    function: "muHat",
+    function: name,
     holds: async (student, rng) => {
-      const x = samples(rng, 9);
-      return close(await student.muHat(x), await student.muHat(reordered(x, rng)));
+      const [x, mu, s2] = aboutSamples(samples(rng, 9), true, rng);
+      return close(await student[name](x, mu, s2), await student[name](reordered(x, rng), mu, s2));
     },
-  },
-  {
+  })),
+  ...estimators.map((name): Invariant<typeof Starter> => ({
     id: "order-of-samples",
     kind: "invariant",
-    function: "sigma2Hat",
+    function: name,
     holds: async (student, rng) => {
       const x = samples(rng, 9);
-      return close(await student.sigma2Hat(x), await student.sigma2Hat(reordered(x, rng)));
+      return close(await student[name](x), await student[name](reordered(x, rng)));
     },
-  },
+  })),
   {
     id: "lowest-at-estimate",
     kind: "invariant",
     function: "negLogLikelihood",
+    // about the right estimate, so that a wrong muHat or sigma2Hat does not cost this line its points
     holds: async (student, rng) => {
       const x = samples(rng, 11);
-      const [mu, s2] = estimate(x);
-      const best = await student.negLogLikelihood(x, mu, s2);
+      const [mu, s2] = [mean(x), meanSquare(x, mean(x))];
+      const lowest = await student.negLogLikelihood(x, mu, s2);
       for (let i = 0; i < 6; i++) {
         const angle = (i * Math.PI) / 3 + rng.uniform(0, 0.5);
-        const near = await student.negLogLikelihood(x, mu + 0.1 * Math.cos(angle), s2 * (1 + 0.1 * Math.sin(angle)));
-        if (best > near + 1e-9) return false;
+        const nearMu = mu + 0.1 * Math.sqrt(s2) * Math.cos(angle);
+        const nearS2 = s2 * (1 + 0.1 * Math.sin(angle));
+        if (lowest > (await student.negLogLikelihood(x, nearMu, nearS2)) + 1e-9) return false;
       }
       return true;
     },
   },
 ]);
 
-function reordered(x: number[], rng: Rng): number[] {
+/**
+ * n lopsided samples, on either side of zero, so that mean and median differ and the mean is far from 0.
+ * Up to n = 5 they are quarters, close together but for one; above, eighths around 1.5 with a long tail.
+ */
+function samples(rng: Rng, n: number): number[] {
+  const sign = rng.sign();
+  const x = n <= 5 ? fewWithOutlier(rng, n) : rng.vector(n, () => onGrid(1.5 + 1.3 * lopsided(rng), 1 / 8));
+  return x.map((value) => sign * value);
+}
+
+/** The last gap is larger than all others weighed together, so that the mean lies beyond either middle. */
+function fewWithOutlier(rng: Rng, n: number): number[] {
+  const sorted = [onGrid(rng.uniform(0.5, 1.5), 1 / 4)];
+  for (let i = 1; i < n; i++) {
+    const gap = i === n - 1 ? rng.uniform(3.2, 4.4) : rng.uniform(0.2, 0.8);
+    sorted.push((sorted[i - 1] ?? 0) + onGrid(gap, 1 / 4));
+  }
+  return reordered(sorted, rng);
+}
+
+/**
+ * A point (mu, s2) far from the estimate on both axes. mu is an odd sixteenth, so that no residual of an eighth is 0 or
+ * +-1, where r, r^2 and |r| coincide; s2 stays away from 1, 1/4 and 1/2, where powers and factors of it coincide.
+ */
+function aboutSamples(x: number[], narrow: boolean, rng: Rng): AtPoint {
+  const mu = onGrid(mean(x) + rng.sign() * rng.uniform(0.7, 1.4), 1 / 8) + 1 / 16;
+  const wide = Math.max(1.5, onGrid(rng.uniform(1.5, 2.4) * meanSquare(x, mu), 1 / 16));
+  return [x, mu, narrow ? rng.pick([0.375, 0.4375, 0.5625, 0.625, 0.6875]) : wide];
+}
+
+/** Spread 1 at the far offset: both variance and mean square about mu lie in (0.8, 1.3), none a multiple of that spacing. */
+function farFrom(rng: Rng): AtPoint {
+  const raw = rng.vector(24, () => lopsided(rng));
+  const [center, factor] = [mean(raw), Math.sqrt(rng.uniform(0.8, 1) / meanSquare(raw, mean(raw)))];
+  const place = FAR + rng.uniform(0.1, 0.9);
+  const x = raw.map((value) => place + factor * (value - center));
+  return [x, place + rng.uniform(0.3, 0.5), rng.uniform(1.6, 3)];
+}
+
+/** Normal with a longer upper tail. */
+function lopsided(rng: Rng): number {
+  return rng.normal() + 0.4 * rng.normal() ** 2;
+}
+
+function onGrid(value: number, step: number): number {
+  return Math.round(value / step) * step;
+}
+
+function reordered(x: readonly number[], rng: Rng): number[] {
   return rng.permutation(x.length).map((index) => x[index] ?? Number.NaN);
 }
 
@@ -124,12 +193,10 @@ function close(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-9 * (1 + Math.abs(a));
 }
 
-/** Centred mean and variance: where the loss is lowest. */
-function estimate(x: readonly number[]): [mu: number, s2: number] {
-  const mu = x.reduce((sum, value) => sum + value, 0) / x.length;
-  return [mu, x.reduce((sum, value) => sum + (value - mu) ** 2, 0) / x.length];
+function mean(x: readonly number[]): number {
+  return x.reduce((sum, value) => sum + value, 0) / x.length;
 }
 
-function spread(x: readonly number[]): number {
-  return estimate(x)[1];
+function meanSquare(x: readonly number[], mu: number): number {
+  return mean(x.map((value) => (value - mu) ** 2));
 }

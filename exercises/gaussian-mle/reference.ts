@@ -13,9 +13,13 @@ function aboutPoint(x: number[], mu: number, s2: number) {
   return { tensors: { residual: x.map((value) => value - mu), s2 } };
 }
 
-/** The data about a whole number near them, which `finish` adds back where the answer is a place and not a spread. */
+/**
+ * The data about a whole number below them all, which `finish` adds back where the answer is a place and not a spread.
+ * Every shifted sample is at least 1, so that their mean on the device never is 0 by chance.
+ *   x [instances, n]
+ */
 function aboutOffset(x: number[]) {
-  const offset = Math.floor(x[0] ?? 0) - 1;
+  const offset = Math.floor(Math.min(...x)) - 1;
   return { tensors: { shifted: x.map((value) => value - offset) }, kept: offset };
 }
 
