@@ -25,14 +25,13 @@ export class Deadline {
 
   start(): void {
     this.nextCase();
-    this.#cpuStart = readUsage(this.#options.pid())?.cpuMs;
     const interval = Math.min(50, Math.max(5, this.#options.limits.cpuMs / 4));
     this.#timer = setInterval(() => {
       this.#look();
     }, interval);
   }
 
-  /** A reply came: the next case has the whole limit again, counted from the next look on. */
+  /** The next case has the whole limit again. Its CPU time counts from the next look on: one interval too little at most. */
   nextCase(): void {
     this.#caseStart = performance.now();
     this.#cpuStart = undefined;

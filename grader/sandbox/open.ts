@@ -1,7 +1,12 @@
+import { closeSync, openSync } from "node:fs";
 import type { Sandbox, SandboxMode } from "#contract/sandbox.ts";
 import { SandboxClient } from "./client.ts";
-import { processCommand } from "./command.ts";
-import { RunnerProcess, type Launch } from "./runnerProcess.ts";
+import { closeInherited } from "./closeInherited.ts";
+import { processCommand, runnerArguments } from "./command.ts";
+import { buildJail } from "./jail/jailCommand.ts";
+import { findJailedPid } from "./jail/jailedPid.ts";
+import { testJail } from "./jail/selfTest.ts";
+import { RunnerProcess } from "./runnerProcess.ts";
 import { runnerSource } from "./runnerSource.ts";
 
 export interface SandboxOptions {
@@ -16,15 +21,31 @@ export interface SandboxOptions {
  * Throws sandbox-unavailable if this mode cannot be had here; it never falls back to a weaker one.
  */
 export async function openSandbox({ mode, nodePath = process.execPath, memoryMb = 512 }: SandboxOptions): Promise<Sandbox> {
-  const plan = await planLaunch(mode, nodePath, memoryMb);
-  const launch = (): RunnerProcess => new RunnerProcess(plan);
+  closeInherited();
+  const launch = await (mode === "jail" ? jailLauncher(nodePath, memoryMb) : processLauncher(nodePath, memoryMb));
   const first = launch();
   const version = nodePath === process.execPath ? process.versions.node : await first.ready;
   return new SandboxClient({ mode, runtime: `node ${version}`, first, launch });
 }
 
-async function planLaunch(mode: SandboxMode, nodePath: string, memoryMb: number): Promise<Launch> {
+type Launcher = () => RunnerProcess;
+
+async function processLauncher(nodePath: string, memoryMb: number): Promise<Launcher> {
   const source = await runnerSource();
-  if (mode === "jail") throw new Error("not yet");
-  return { command: processCommand(nodePath, memoryMb), source, codeCache: Buffer.alloc(0), memoryMb };
+  const command = processCommand(nodePath, memoryMb);
+  return () => new RunnerProcess({ command, source, memoryMb });
+}
+
+async function jailLauncher(nodePath: string, memoryMb: number): Promise<Launcher> {
+  const [source, jail] = await Promise.all([runnerSource(), buildJail(nodePath, memoryMb)]);
+  await testJail(jail);
+  const command = jail.command(runnerArguments(memoryMb));
+  return () => {
+    const filter = openSync(jail.seccompPath, "r"); // each process reads its own copy to the end
+    try {
+      return new RunnerProcess({ command, source, memoryMb, extraStdio: [filter, "pipe"], findPid: findJailedPid });
+    } finally {
+      closeSync(filter);
+    }
+  };
 }

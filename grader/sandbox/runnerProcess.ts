@@ -23,7 +23,6 @@ export type Operation =
 export interface Launch {
   readonly command: Command;
   readonly source: string;
-  readonly codeCache: Buffer;
   readonly memoryMb: number;
   /** More file descriptors for the child, after the three standard ones. */
   readonly extraStdio?: readonly (number | "pipe")[];
@@ -72,7 +71,6 @@ export class RunnerProcess {
     this.#pid = launch.findPid?.(this.#child) ?? ((): number | undefined => this.#child.pid);
     this.#exited = this.#listen();
     this.#stdin.write(frame(launch.source));
-    this.#stdin.write(frame(launch.codeCache));
     living.add(this);
   }
 
