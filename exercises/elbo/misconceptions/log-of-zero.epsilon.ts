@@ -1,0 +1,61 @@
+/** Adds 1e-12 inside the logarithm: finite, but far from the right value where the logits are large. */
+
+export function reconstruction(x: number[], logits: number[]): number {
+  let sum = 0;
+  for (const [k, logit] of logits.entries()) {
+    const pixel = x[k] ?? Number.NaN;
+    const y = sigmoid(logit);
+    sum += pixel * Math.log(y + 1e-12) + (1 - pixel) * Math.log(1 - y + 1e-12);
+  }
+  return sum;
+}
+
+export function klTerm(mu: number[], logVar: number[]): number {
+  let sum = 0;
+  for (const [j, mean] of mu.entries()) {
+    const logVariance = logVar[j] ?? Number.NaN;
+    sum += mean ** 2 + Math.expm1(logVariance) - logVariance;
+  }
+  return sum / 2;
+}
+
+export function elbo(x: number[][], logits: number[][], mu: number[][], logVar: number[][]): number {
+  let sum = 0;
+  for (const [n, row] of x.entries()) {
+    sum += reconstruction(row, logits[n] ?? []) - klTerm(mu[n] ?? [], logVar[n] ?? []);
+  }
+  return sum / x.length;
+}
+
+export function negElboGradient(
+  x: number[][],
+  logits: number[][],
+  mu: number[][],
+  logVar: number[][],
+): { logits: number[][]; mu: number[][]; logVar: number[][] } {
+  const rows = x.length;
+  return {
+    logits: x.map((row, n) => row.map((pixel, k) => (sigmoid(logits[n]?.[k] ?? Number.NaN) - pixel) / rows)),
+    mu: mu.map((row) => row.map((mean) => mean / rows)),
+    logVar: logVar.map((row) => row.map((logVariance) => Math.expm1(logVariance) / (2 * rows))),
+  };
+}
+
+export function lowerBound(joint: number[], q: number[]): { elbo: number; logEvidence: number; gap: number } {
+  let evidence = 0;
+  for (const probability of joint) evidence += probability;
+  let bound = 0;
+  let gap = 0;
+  for (const [z, weight] of q.entries()) {
+    if (weight === 0) continue;
+    const probability = joint[z] ?? Number.NaN;
+    bound += weight * Math.log(probability / weight);
+    gap += weight * Math.log((weight * evidence) / probability);
+  }
+  return { elbo: bound, logEvidence: Math.log(evidence), gap };
+}
+
+/** 1 / (1 + e^-a); e^-a may overflow to infinity, whose reciprocal is the right 0. */
+function sigmoid(a: number): number {
+  return 1 / (1 + Math.exp(-a));
+}
