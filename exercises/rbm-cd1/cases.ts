@@ -73,6 +73,8 @@ function valueCases<Args extends readonly unknown[]>(args: (problem: Problem, rn
   });
 }
 
+const zero = () => 0;
+
 /** Edges where the formula stays and the arithmetic breaks. */
 function edgeCases<Args extends readonly unknown[]>(args: (problem: Problem, rng: Rng) => Args) {
   return [
@@ -88,8 +90,8 @@ export const cases = defineCases<typeof Starter>({
   freeEnergy: [
     ...valueCases(of.data),
     ...edgeCases(of.data),
-    // F = -H log 2 whatever x is
-    stabilityCase("untrained", (rng): Arguments<"data"> => [model(4, 3, () => 0), spins(rng, 3, 4)]),
+    // F = -H log 2, whatever x is
+    stabilityCase("untrained", (rng): Arguments<"data"> => [model(4, 3, zero, zero), spins(rng, 3, 4)]),
     // 2^40 hidden states: no sum over them ends
     costCase("forty-hidden-units", (rng): Arguments<"data"> => of.data(problem(rng, [3, 12, 40]))),
   ],
@@ -213,12 +215,14 @@ export const invariants = defineInvariants<typeof Starter>([
   },
 ]);
 
-/** Weights of 0.2 to 1 in size, two decimals: fields of about one, so that tanh bends and nothing saturates. */
+/**
+ * Weights in tenths, biases in odd twentieths: fields of about one, where tanh bends and nothing saturates, and never
+ * smaller than 0.05, where P and every slip's P would meet at 1/2.
+ */
 function problem(rng: Rng, [B, N, H]: Sizes): Problem {
-  return {
-    rbm: model(N, H, () => rounded(rng.sign() * rng.uniform(0.2, 1), 100)),
-    X: spins(rng, B, N),
-  };
+  const weight = () => (rng.sign() * rng.integer(2, 10)) / 10;
+  const bias = () => (rng.sign() * (2 * rng.integer(1, 9) + 1)) / 20;
+  return { rbm: model(N, H, weight, bias), X: spins(rng, B, N) };
 }
 
 /**
@@ -236,28 +240,33 @@ function saturated(rng: Rng): Problem {
   };
 }
 
-function model(N: number, H: number, parameter: () => number): Rbm {
-  const W = Array.from({ length: N }, () => Array.from({ length: H }, parameter));
-  return { W, b: Array.from({ length: N }, parameter), c: Array.from({ length: H }, parameter) };
+function model(N: number, H: number, weight: () => number, bias: () => number): Rbm {
+  const vector = (length: number, entry: () => number) => Array.from({ length }, entry);
+  return { W: Array.from({ length: N }, () => vector(H, weight)), b: vector(N, bias), c: vector(H, bias) };
 }
 
+/** Rows of random units; where a row comes out like the one before it, one of its units is turned over. */
 function spins(rng: Rng, rows: number, units: number): number[][] {
-  return rng.matrix(rows, units, () => rng.sign());
+  const Z = rng.matrix(rows, units, () => rng.sign());
+  return Z.map((z, n) => {
+    const turned = String(z) === String(Z[n - 1]) ? rng.integer(0, units - 1) : -1;
+    return z.map((value, i) => (i === turned ? -value : value));
+  });
 }
 
 /**
- * Uniforms for given fields. Every other one, if the fields allow it, lies between the right P = sigmoid(2a) and the
+ * Uniforms for given fields. Every other one (later, where a field saturates) lies between the right P = sigmoid(2a) and the
  * sigmoid(a) of 0/1 units, hence also between P and 1 - P; the rest lie anywhere. Three decimals, in (0, 1), and at
  * least 2e-3 away from P, so that float32 and float64 draw alike.
  */
 function tellingUniforms(rng: Rng, fields: readonly (readonly number[])[]): number[][] {
-  let seen = 0;
+  let count = 0;
   let telling = 0;
   return fields.map((row) =>
     row.map((a) => {
       const [low, high] = [sigmoid(2 * a), sigmoid(a)].sort((p, q) => p - q) as [number, number];
-      const tell = high - low > 0.02 && telling <= seen / 2;
-      seen += 1;
+      const tell = high - low > 0.01 && telling <= count / 2;
+      count += 1;
       if (tell) telling += 1;
       return tell ? awayFrom(sigmoid(2 * a), rng, low, high) : awayFrom(sigmoid(2 * a), rng, 0.002, 0.998);
     }),
