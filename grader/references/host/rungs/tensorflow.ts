@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { resolvePackageFile } from "../../resolvePackage.ts";
+import { entryOf, missingPackage } from "../../rungPackages.ts";
 import type { TensorFlow } from "#sdk/reference.ts";
 import { useBackend, type Opener } from "../ladder.ts";
 
@@ -11,29 +11,28 @@ interface TensorFlowBackend {
 
 /** libtensorflow on CUDA. */
 export const openNodeGpu: Opener = async (tf) => {
-  const backend = await openTensorFlow(tf, "@tensorflow/tfjs-node-gpu");
+  const backend = await openTensorFlow(tf, "node-gpu");
   if (!backend.isUsingGpuDevice) throw new Error("libtensorflow loads, but sees no CUDA device");
   return { device: `libtensorflow ${version(backend)} on CUDA`, hardware: true };
 };
 
 /** libtensorflow on the CPU. */
 export const openNode: Opener = async (tf) => {
-  const backend = await openTensorFlow(tf, "@tensorflow/tfjs-node");
+  const backend = await openTensorFlow(tf, "node");
+  if (backend.isUsingGpuDevice) throw new Error("libtensorflow uses CUDA here: that is the rung node-gpu");
   return { device: `libtensorflow ${version(backend)} on the CPU`, hardware: false };
 };
 
-async function openTensorFlow(tf: TensorFlow, name: string): Promise<TensorFlowBackend> {
-  const entry = resolvePackageFile(name);
-  if (entry === undefined) throw new Error(`${name} is not installed`);
+async function openTensorFlow(tf: TensorFlow, rung: "node-gpu" | "node"): Promise<TensorFlowBackend> {
+  const entry = entryOf(rung);
+  if (entry === undefined) throw new Error(missingPackage(rung));
   const require = createRequire(entry);
   restoreUtil(require("node:util") as Record<string, unknown>);
   // Its own copy of tfjs-core registers the backend with ours: both share one engine, kept on the global object.
   require(entry);
   const backend = tf.findBackend("tensorflow") as unknown as TensorFlowBackend | null;
   if (backend === null)
-    throw new Error(
-      `${name} registered no backend: is its tfjs-core another version than ${tf.version_core}?`,
-    );
+    throw new Error(`tfjs-node registered no backend: is its tfjs-core another than ${tf.version_core}?`);
   await useBackend(tf, "tensorflow");
   return backend;
 }

@@ -1,4 +1,4 @@
-import { resolvePackageFile } from "../../resolvePackage.ts";
+import { entryOf, missingPackage } from "../../rungPackages.ts";
 import { pathToFileURL } from "node:url";
 import type { TensorFlow } from "#sdk/reference.ts";
 import { useBackend, type Opener } from "../ladder.ts";
@@ -36,8 +36,8 @@ export const openWebgpu: Opener = async (tf, { allowSoftware }) => {
 };
 
 async function requestAdapter(): Promise<GPUAdapter> {
-  const entry = resolvePackageFile("webgpu");
-  if (entry === undefined) throw new Error("the package webgpu is not installed");
+  const entry = entryOf("webgpu");
+  if (entry === undefined) throw new Error(missingPackage("webgpu"));
   const dawn = (await import(pathToFileURL(entry).href)) as Dawn;
   Object.assign(globalThis, dawn.globals); // GPUBufferUsage, GPUMapMode, GPUShaderStage
   instance = dawn.create([]);
