@@ -1,0 +1,64 @@
+/**
+ * `npm test`: installs what the machine lacks, then runs every suite, the type checks and the linters among them.
+ * `npm test -- <path>...` runs the suites at or under these paths only, without provisioning.
+ * The last line is `N passed, N failed`, alone; a skipped test and a run without tests count as failures.
+ */
+import { spawnSync } from "node:child_process";
+import { globSync, statSync } from "node:fs";
+import { join } from "node:path";
+import Mocha from "mocha";
+
+const root = join(import.meta.dirname, "..");
+process.chdir(root);
+const chosen = process.argv.slice(2);
+
+process.on("uncaughtException", (error) => {
+  console.error(error);
+  finish({ passed: 0, failed: 1 });
+});
+
+if (chosen.length === 0) provision();
+finish(await runSuites(chosen.length === 0 ? suitesUnder("test") : chosen.flatMap(suitesUnder)));
+
+function provision(): void {
+  const { status } = spawnSync("sh", ["test/provision.sh"], { stdio: ["ignore", "inherit", "inherit"] });
+  if (status === 0) return;
+  console.error("The tests need what is named above.");
+  finish({ passed: 0, failed: 1 });
+}
+
+function suitesUnder(path: string): string[] {
+  if (statSync(path).isFile()) return [path];
+  return globSync(join(path, "**", "*.test.ts")).sort();
+}
+
+interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+async function runSuites(files: readonly string[]): Promise<Tally> {
+  const mocha = new Mocha({
+    forbidOnly: true,
+    forbidPending: true,
+    jobs: 2,
+    parallel: files.length > 1,
+    reporter: "spec",
+    slow: 2_000,
+    timeout: 60_000,
+  });
+  for (const file of files) mocha.addFile(file);
+  if (files.length === 1) await mocha.loadFilesAsync();
+  return await new Promise((resolve) => {
+    const runner = mocha.run((failures) => {
+      const passed = runner.stats?.passes ?? 0;
+      if (passed + failures === 0) console.error("No test ran.");
+      resolve({ passed, failed: passed + failures === 0 ? 1 : failures });
+    });
+  });
+}
+
+function finish({ passed, failed }: Tally): never {
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 ? 0 : 1);
+}
