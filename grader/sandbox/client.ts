@@ -1,5 +1,13 @@
 import { GradusError } from "#contract/errors.ts";
-import type { CallLimits, CallReply, Fault, LoadReply, Sandbox, SandboxMode, Submission } from "#contract/sandbox.ts";
+import type {
+  CallLimits,
+  CallReply,
+  Fault,
+  LoadReply,
+  Sandbox,
+  SandboxMode,
+  Submission,
+} from "#contract/sandbox.ts";
 import type { Arguments } from "#contract/values.ts";
 import { encodeValue } from "./codec.ts";
 import { parseCallReply, parseLoadReply } from "./replies.ts";
@@ -70,13 +78,22 @@ export class SandboxClient implements Sandbox {
   }
 
   /** At least one reply. A timed-out case is tried once more, alone, in a fresh process: the last reply is then its own. */
-  async #callSome(name: string, cases: readonly (readonly string[])[], limits: CallLimits): Promise<CallReply[]> {
+  async #callSome(
+    name: string,
+    cases: readonly (readonly string[])[],
+    limits: CallLimits,
+  ): Promise<CallReply[]> {
     const refused = await this.#settleIn();
     if (refused) return [refused];
     const { replies, death } = await this.#ask({ operation: "call", name, cases }, cases.length, limits);
     const parsed = replies.map((reply) => this.#parsed(parseCallReply, reply));
     if (death === undefined) return parsed;
-    return [...parsed, death === "timeout" ? await this.#callAgain(name, cases[replies.length] ?? [], limits) : failed(deathFault(death))];
+    return [
+      ...parsed,
+      death === "timeout"
+        ? await this.#callAgain(name, cases[replies.length] ?? [], limits)
+        : failed(deathFault(death)),
+    ];
   }
 
   async #callAgain(name: string, encoded: readonly string[], limits: CallLimits): Promise<CallReply> {
@@ -88,7 +105,8 @@ export class SandboxClient implements Sandbox {
 
   /** Makes sure that the submission is loaded in the process that will be asked. */
   async #settleIn(): Promise<CallReply | undefined> {
-    if (!this.#loaded) throw new GradusError("sandbox-failed", "call was made before a submission was loaded.");
+    if (!this.#loaded)
+      throw new GradusError("sandbox-failed", "call was made before a submission was loaded.");
     if (this.#home === this.#runner && this.#runner.alive) return undefined;
     const reply = await this.#load(this.#loaded.submission, this.#loaded.limits);
     return reply.ok ? undefined : reply;

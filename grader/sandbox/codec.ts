@@ -11,14 +11,21 @@ export function encodeValue(value: Value): string {
   if (value === null || typeof value === "boolean") return String(value);
   if (isList(value)) {
     let text = "["; // a loop, because map would skip holes and Array.from is slow
-    for (let index = 0; index < value.length; index++) text += (index > 0 ? "," : "") + encodeValue(value[index]);
+    for (let index = 0; index < value.length; index++)
+      text += (index > 0 ? "," : "") + encodeValue(value[index]);
     return `${text}]`;
   }
-  return `{${Object.entries(value).map(([field, inner]) => `${JSON.stringify(field)}:${encodeValue(inner)}`).join(",")}}`;
+  return `{${Object.entries(value)
+    .map(([field, inner]) => `${JSON.stringify(field)}:${encodeValue(inner)}`)
+    .join(",")}}`;
 }
 
 function encodeNumber(value: number): string {
-  return Number.isFinite(value) && !Object.is(value, -0) ? String(value) : Object.is(value, -0) ? '"-0"' : `"${String(value)}"`;
+  return Number.isFinite(value) && !Object.is(value, -0)
+    ? String(value)
+    : Object.is(value, -0)
+      ? '"-0"'
+      : `"${String(value)}"`;
 }
 
 const maxDepth = 64;
@@ -31,7 +38,9 @@ export function decodeValue(parsed: unknown, depth = 0): Value {
   if (Array.isArray(parsed)) return parsed.map((inner) => decodeValue(inner, depth + 1));
   if (typeof parsed !== "object") throw new Error("a value from the sandbox has an unknown kind");
   // fromEntries defines fields, so that one named __proto__ stays a field
-  return Object.fromEntries(Object.entries(parsed).map(([field, inner]) => [field, decodeValue(inner, depth + 1)]));
+  return Object.fromEntries(
+    Object.entries(parsed).map(([field, inner]) => [field, decodeValue(inner, depth + 1)]),
+  );
 }
 
 function decodeString(text: string): Value {

@@ -20,9 +20,15 @@ export interface SandboxOptions {
  * Starts a sandbox for one student. May return before its process is warm, so that the start overlaps other work.
  * Throws sandbox-unavailable if this mode cannot be had here; it never falls back to a weaker one.
  */
-export async function openSandbox({ mode, nodePath = process.execPath, memoryMb = 512 }: SandboxOptions): Promise<Sandbox> {
+export async function openSandbox({
+  mode,
+  nodePath = process.execPath,
+  memoryMb = 512,
+}: SandboxOptions): Promise<Sandbox> {
   closeInherited();
-  const launch = await (mode === "jail" ? jailLauncher(nodePath, memoryMb) : processLauncher(nodePath, memoryMb));
+  const launch = await (mode === "jail"
+    ? jailLauncher(nodePath, memoryMb)
+    : processLauncher(nodePath, memoryMb));
   const first = launch();
   const version = nodePath === process.execPath ? process.versions.node : await first.ready;
   return new SandboxClient({ mode, runtime: `node ${version}`, first, launch });
@@ -43,7 +49,13 @@ async function jailLauncher(nodePath: string, memoryMb: number): Promise<Launche
   return () => {
     const filter = openSync(jail.seccompPath, "r"); // each process reads its own copy to the end
     try {
-      return new RunnerProcess({ command, source, memoryMb, extraStdio: [filter, "pipe"], findPid: findJailedPid });
+      return new RunnerProcess({
+        command,
+        source,
+        memoryMb,
+        extraStdio: [filter, "pipe"],
+        findPid: findJailedPid,
+      });
     } finally {
       closeSync(filter);
     }

@@ -27,10 +27,24 @@ const timeoutMs = 5000;
 
 function parseElsewhere(source: string): Promise<string> {
   const typescript = createRequire(import.meta.url).resolve("typescript");
-  const args = ["--max-old-space-size=256", "--disallow-code-generation-from-strings", "-e", script, typescript];
-  const env = { ...cleanEnvironment, ...(process.versions["electron"] !== undefined && { ELECTRON_RUN_AS_NODE: "1" }) };
-  const options = { env, timeout: timeoutMs, killSignal: "SIGKILL", windowsHide: true, stdio: ["pipe", "pipe", "ignore"] } as const;
-  const child = spawn(process.execPath, args, options);
+  const args = [
+    "--max-old-space-size=256",
+    "--disallow-code-generation-from-strings",
+    "-e",
+    script,
+    typescript,
+  ];
+  const env = {
+    ...cleanEnvironment,
+    ...(process.versions["electron"] !== undefined && { ELECTRON_RUN_AS_NODE: "1" }),
+  };
+  const child = spawn(process.execPath, args, {
+    env,
+    timeout: timeoutMs,
+    killSignal: "SIGKILL",
+    windowsHide: true,
+    stdio: ["pipe", "pipe", "ignore"],
+  });
   return new Promise((resolve) => {
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => {

@@ -19,10 +19,18 @@ async function probe(mode: SandboxMode, nodePath: string | undefined): Promise<S
     const sandbox = await openSandbox({ mode, ...(nodePath !== undefined && { nodePath }) });
     try {
       const limits = { cpuMs: 2000 };
-      await sandbox.load({ fileName: "probe.ts", source: "export const twice = (x: number): number => 2 * x;" }, limits);
+      await sandbox.load(
+        { fileName: "probe.ts", source: "export const twice = (x: number): number => 2 * x;" },
+        limits,
+      );
       const [reply] = await sandbox.call("twice", [[21]], limits);
       const right = reply?.ok === true && reply.value === 42;
-      return { mode, ok: right, runtime: sandbox.runtime, ...(!right && { why: "A test program gave a wrong answer." }) };
+      return {
+        mode,
+        ok: right,
+        runtime: sandbox.runtime,
+        ...(!right && { why: "A test program gave a wrong answer." }),
+      };
     } finally {
       await sandbox.close();
     }

@@ -12,13 +12,22 @@ export function parseLoadReply(reply: unknown): LoadReply {
 export function parseCallReply(reply: unknown): CallReply {
   const { ok, value, mutated, fault } = record(reply);
   if (ok !== true) return { ok: false, fault: parseFault(fault) };
-  if (!Array.isArray(mutated) || !mutated.every(isPosition)) throw new Error("the list of mutated arguments is malformed");
+  if (!Array.isArray(mutated) || !mutated.every(isPosition))
+    throw new Error("the list of mutated arguments is malformed");
   return { ok: true, value: decodeValue(value), mutated };
 }
 
 /** A runner says these; timeout, memory, crash and not-run are for the trusted side to say. */
 const kinds: ReadonlySet<FaultKind> = new Set<FaultKind>([
-  "syntax", "forbidden", "throw", "asynchronous", "unsupported", "too-large", "stack", "memory", "crash",
+  "syntax",
+  "forbidden",
+  "throw",
+  "asynchronous",
+  "unsupported",
+  "too-large",
+  "stack",
+  "memory",
+  "crash",
 ]);
 
 function parseFault(fault: unknown): Fault {
@@ -33,7 +42,8 @@ function parseFault(fault: unknown): Fault {
 }
 
 function record(value: unknown): Record<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Error("an object was expected");
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new Error("an object was expected");
   return value as Record<string, unknown>;
 }
 

@@ -67,7 +67,12 @@ export class RunnerProcess {
     });
     this.ready.catch(() => undefined); // whoever asks hears of it; nobody asking is no crash of ours
     const stdio: StdioOptions = ["pipe", "pipe", "pipe", ...(launch.extraStdio ?? [])];
-    this.#child = spawn(launch.command.file, launch.command.args, { stdio, env: launch.command.env, cwd: "/", windowsHide: true });
+    this.#child = spawn(launch.command.file, launch.command.args, {
+      stdio,
+      env: launch.command.env,
+      cwd: "/",
+      windowsHide: true,
+    });
     this.#pid = launch.findPid?.(this.#child) ?? ((): number | undefined => this.#child.pid);
     this.#exited = this.#listen();
     this.#stdin.write(frame(launch.source));
@@ -122,7 +127,11 @@ export class RunnerProcess {
     });
     return new Promise((resolve) => {
       child.on("error", (cause) => {
-        this.#giveUp(new GradusError("sandbox-unavailable", `The sandbox could not be started: ${cause.message}.`, { cause }));
+        this.#giveUp(
+          new GradusError("sandbox-unavailable", `The sandbox could not be started: ${cause.message}.`, {
+            cause,
+          }),
+        );
         this.#die("crash");
         resolve();
       });
@@ -156,7 +165,8 @@ export class RunnerProcess {
       return;
     }
     const pending = this.#pending;
-    if (!pending || heard?.["id"] !== pending.id || heard["case"] !== pending.replies.length) throw new Error("an unexpected frame");
+    if (!pending || heard?.["id"] !== pending.id || heard["case"] !== pending.replies.length)
+      throw new Error("an unexpected frame");
     pending.replies.push(heard["reply"]);
     if (pending.replies.length < pending.wanted) {
       pending.deadline.nextCase();
@@ -178,7 +188,13 @@ export class RunnerProcess {
     if (this.#death !== undefined) return;
     this.#death = death;
     living.delete(this);
-    if (!this.#warm) this.#giveUp(new GradusError("sandbox-failed", `The sandbox did not start. ${this.#complaint.trim().slice(0, 500)}`));
+    if (!this.#warm)
+      this.#giveUp(
+        new GradusError(
+          "sandbox-failed",
+          `The sandbox did not start. ${this.#complaint.trim().slice(0, 500)}`,
+        ),
+      );
     const pending = this.#pending;
     this.#pending = undefined;
     pending?.deadline.stop();

@@ -35,8 +35,20 @@ export async function builtSource(): Promise<string> {
 
 const inside = new URL("./inside/", import.meta.url);
 const inputs = [
-  "decodeArgument.ts", "describeThrown.ts", "encode.ts", "findForbidden.ts", "frames.ts", "freezeIntrinsics.ts", "place.ts",
-  "primordials.ts", "realm.ts", "runner.ts", "studentRealm.ts", "surface.ts", "transpile.ts", "../runnerSource.ts",
+  "decodeArgument.ts",
+  "describeThrown.ts",
+  "encode.ts",
+  "findForbidden.ts",
+  "frames.ts",
+  "freezeIntrinsics.ts",
+  "place.ts",
+  "primordials.ts",
+  "realm.ts",
+  "runner.ts",
+  "studentRealm.ts",
+  "surface.ts",
+  "transpile.ts",
+  "../runnerSource.ts",
 ];
 
 async function inputHash(): Promise<string> {
@@ -48,11 +60,17 @@ async function inputHash(): Promise<string> {
 async function bundleRunner(): Promise<string> {
   const realm = await bundle("realm.ts", { format: "iife", globalName: "realm" });
   const realmSource = `(function () { "use strict"; ${realm}\nreturn realm; })()`;
-  const runner = await bundle("runner.ts", { format: "cjs", define: { realmSource: JSON.stringify(realmSource) } });
+  const runner = await bundle("runner.ts", {
+    format: "cjs",
+    define: { realmSource: JSON.stringify(realmSource) },
+  });
   return `(function (require) { "use strict"; ${runner}\n})`;
 }
 
-async function bundle(entry: string, options: { format: "iife" | "cjs"; globalName?: string; define?: Record<string, string> }): Promise<string> {
+async function bundle(
+  entry: string,
+  options: { format: "iife" | "cjs"; globalName?: string; define?: Record<string, string> },
+): Promise<string> {
   const { build } = await import("esbuild");
   const result = await build({
     entryPoints: [fileURLToPath(new URL(entry, inside))],

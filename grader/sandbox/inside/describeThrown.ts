@@ -14,7 +14,8 @@ const maxStack = 8000;
 export function describeThrown(thrown: unknown): Thrown {
   try {
     if (typeof thrown === "string") return { kind: "throw", text: clip(thrown, maxText), stack: "" };
-    if (typeof thrown !== "object" || thrown === null) return { kind: "throw", text: "threw a value that is no Error", stack: "" };
+    if (typeof thrown !== "object" || thrown === null)
+      return { kind: "throw", text: "threw a value that is no Error", stack: "" };
     return describeObject(thrown);
   } catch {
     return { kind: "throw", text: "threw a value that cannot be described", stack: "" };
@@ -24,7 +25,10 @@ export function describeThrown(thrown: unknown): Thrown {
 function describeObject(thrown: object): Thrown {
   const message = clip(ownText(thrown, "message"), maxText);
   const name = clip(inheritedText(thrown, "name"), 40);
-  const text = name === "" && message === "" ? "threw a value that is no Error" : (name === "" ? "Error" : name) + ": " + message;
+  const text =
+    name === "" && message === ""
+      ? "threw a value that is no Error"
+      : (name === "" ? "Error" : name) + ": " + message;
   return { kind: name === "RangeError" ? rangeErrorKind(message) : "throw", text, stack: stackOf(thrown) };
 }
 

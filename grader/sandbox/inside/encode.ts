@@ -73,11 +73,13 @@ function encodeObject(value: object, depth: number): string {
 }
 
 function encodeTypedArray(value: Float64Array, tag: unknown): string {
-  if (tag === "BigInt64Array" || tag === "BigUint64Array") refuse("unsupported", "A bigint cannot be a result.");
+  if (tag === "BigInt64Array" || tag === "BigUint64Array")
+    refuse("unsupported", "A bigint cannot be a result.");
   const length = p.apply(p.typedArrayLength, value, []) as number;
   count(length);
   let text = "[";
-  for (let index = 0; index < length; index++) text += (index > 0 ? "," : "") + encodeNumber(value[index] as number);
+  for (let index = 0; index < length; index++)
+    text += (index > 0 ? "," : "") + encodeNumber(value[index] as number);
   return text + "]";
 }
 
@@ -87,7 +89,8 @@ function encodeArray(value: readonly unknown[], depth: number): string {
   count(length);
   nodes -= length; // each element counts itself
   let text = "[";
-  for (let index = 0; index < length; index++) text += (index > 0 ? "," : "") + encodeAny(value[index], depth + 1);
+  for (let index = 0; index < length; index++)
+    text += (index > 0 ? "," : "") + encodeAny(value[index], depth + 1);
   return text + "]";
 }
 
@@ -110,7 +113,8 @@ function refuseSlotted(value: Record<string, unknown>): void {
   for (let step = 0; prototype !== null && prototype !== p.objectPrototype; step++) {
     if (prototype === p.promisePrototype) refuse("asynchronous", asynchronousText);
     for (let index = 0; index < slottedCount; index++) {
-      if (prototype === p.slottedPrototypes[index]) refuse("unsupported", "An object of this kind cannot be a result.");
+      if (prototype === p.slottedPrototypes[index])
+        refuse("unsupported", "An object of this kind cannot be a result.");
     }
     if (step > maxDepth) refuse("unsupported", "An object of this kind cannot be a result.");
     prototype = p.getPrototypeOf(prototype as object);

@@ -37,9 +37,21 @@ export const asyncGeneratorFunctionPrototype: unknown = getPrototypeOf(asyncGene
 
 /** Objects of these built-in kinds keep their content in slots, not in fields: as records they would all look empty. */
 export const slottedPrototypes: readonly unknown[] = [
-  Map.prototype, Set.prototype, WeakMap.prototype, WeakSet.prototype, Date.prototype, RegExp.prototype, Error.prototype,
-  ArrayBuffer.prototype, DataView.prototype, Number.prototype, String.prototype, Boolean.prototype, Symbol.prototype,
-  BigInt.prototype, Function.prototype,
+  Map.prototype,
+  Set.prototype,
+  WeakMap.prototype,
+  WeakSet.prototype,
+  Date.prototype,
+  RegExp.prototype,
+  Error.prototype,
+  ArrayBuffer.prototype,
+  DataView.prototype,
+  Number.prototype,
+  String.prototype,
+  Boolean.prototype,
+  Symbol.prototype,
+  BigInt.prototype,
+  Function.prototype,
   getPrototypeOf(getPrototypeOf([].values()) as object), // what generators and all iterators inherit from
 ];
 

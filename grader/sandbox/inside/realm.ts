@@ -35,23 +35,28 @@ export function call(name: string, ...encodedArguments: string[]): string {
     return callExport(name, encodedArguments);
   } catch (thrown) {
     const refusal = takeRefusal();
-    return faultText(refusal === null ? describeThrown(thrown) : { kind: refusal.kind, text: refusal.text, stack: "" });
+    return faultText(
+      refusal === null ? describeThrown(thrown) : { kind: refusal.kind, text: refusal.text, stack: "" },
+    );
   }
 }
 
 function callExport(name: string, encodedArguments: readonly string[]): string {
   const own = p.getOwnPropertyDescriptor(studentExports, name);
   const exported: unknown = own !== undefined && p.hasOwn(own, "value") ? own.value : undefined;
-  if (typeof exported !== "function") return faultText({ kind: "unsupported", text: name + " is not an exported function.", stack: "" });
+  if (typeof exported !== "function")
+    return faultText({ kind: "unsupported", text: name + " is not an exported function.", stack: "" });
   const count = encodedArguments.length;
   const decoded = p.create(null) as { [index: number]: unknown; length: number };
-  for (let index = 0; index < count; index++) decoded[index] = decodeArgument(encodedArguments[index] as string);
+  for (let index = 0; index < count; index++)
+    decoded[index] = decodeArgument(encodedArguments[index] as string);
   decoded.length = count;
   // the result of apply on a null-prototype list: neither side of the call can be intercepted
   const value = encode(p.apply(exported, undefined, decoded as ArrayLike<unknown>));
   let mutated = "";
   for (let index = 0; index < count; index++) {
-    if (isMutated(decoded[index], encodedArguments[index] as string)) mutated += (mutated === "" ? "" : ",") + index;
+    if (isMutated(decoded[index], encodedArguments[index] as string))
+      mutated += (mutated === "" ? "" : ",") + index;
   }
   return '{"ok":true,"value":' + value + ',"mutated":[' + mutated + "]}";
 }
@@ -97,5 +102,13 @@ function isClass(value: object): boolean {
 }
 
 function faultText(fault: Thrown): string {
-  return '{"ok":false,"kind":"' + fault.kind + '","text":' + p.jsonStringify(fault.text) + ',"stack":' + p.jsonStringify(fault.stack) + "}";
+  return (
+    '{"ok":false,"kind":"' +
+    fault.kind +
+    '","text":' +
+    p.jsonStringify(fault.text) +
+    ',"stack":' +
+    p.jsonStringify(fault.stack) +
+    "}"
+  );
 }

@@ -8,7 +8,12 @@ import { callExport, loadSubmission, prepareSpareRealm } from "./studentRealm.ts
  */
 type Request =
   | { readonly id: number; readonly operation: "load"; readonly source: string }
-  | { readonly id: number; readonly operation: "call"; readonly name: string; readonly cases: readonly (readonly string[])[] };
+  | {
+      readonly id: number;
+      readonly operation: "call";
+      readonly name: string;
+      readonly cases: readonly (readonly string[])[];
+    };
 
 const maxReplyBytes = 64 * 2 ** 20;
 const tooLarge = '{"ok":false,"fault":{"kind":"too-large","text":"The result is too large."}}';

@@ -31,7 +31,9 @@ export function prepareSpareRealm(): void {
 
 /** `vm.createContext({})` would answer every global name through an interceptor and make Math-heavy code ten times slower. */
 function makeRealm(): StudentRealm {
-  const context = vm.createContext(vm.constants.DONT_CONTEXTIFY, { codeGeneration: { strings: false, wasm: false } });
+  const context = vm.createContext(vm.constants.DONT_CONTEXTIFY, {
+    codeGeneration: { strings: false, wasm: false },
+  });
   return { context, realm: realmScript.runInContext(context) as Realm };
 }
 
@@ -45,7 +47,10 @@ export function loadSubmission(source: string): string {
   const { transpiled } = result;
   let module: (exports: object) => void;
   try {
-    module = vm.compileFunction(transpiled.code, ["exports"], { filename: fileName, parsingContext: context }) as typeof module;
+    module = vm.compileFunction(transpiled.code, ["exports"], {
+      filename: fileName,
+      parsingContext: context,
+    }) as typeof module;
   } catch (error) {
     return refused(compileFault(error, transpiled));
   }
@@ -65,13 +70,18 @@ function finish(reply: unknown, transpiled: Transpiled): string {
   const { kind, text, stack } = JSON.parse(reply) as ThrownReply;
   const place = /submission\.ts:(\d+):(\d+)/.exec(stack);
   if (!place) return refused({ kind, text });
-  return refused({ kind, text, ...transpiled.sourcePlace({ line: Number(place[1]), column: Number(place[2]) }) });
+  return refused({
+    kind,
+    text,
+    ...transpiled.sourcePlace({ line: Number(place[1]), column: Number(place[2]) }),
+  });
 }
 
 /** The error belongs to the student's realm, in which no student code ran yet: its fields can be trusted, instanceof cannot. */
 function compileFault(error: unknown, transpiled: Transpiled): Fault {
   const { name, message, stack } = error as Error;
-  if (name === "RangeError") return { kind: "stack", text: "The source is nested too deeply to be compiled." };
+  if (name === "RangeError")
+    return { kind: "stack", text: "The source is nested too deeply to be compiled." };
   const place = caretPlace(stack ?? "");
   return { kind: "syntax", text: message, ...(place && transpiled.sourcePlace(place)) };
 }

@@ -6,8 +6,17 @@ const now = 1704067200000;
 /** Takes from the student's global object whatever is not deterministic, not needed, or a way to block without using CPU. */
 export function trimSurface(): void {
   const absent = [
-    "WebAssembly", "SharedArrayBuffer", "Atomics", "FinalizationRegistry", "WeakRef", "ShadowRealm", "Intl", "Temporal",
-    "escape", "unescape", "gc",
+    "WebAssembly",
+    "SharedArrayBuffer",
+    "Atomics",
+    "FinalizationRegistry",
+    "WeakRef",
+    "ShadowRealm",
+    "Intl",
+    "Temporal",
+    "escape",
+    "unescape",
+    "gc",
   ];
   for (const name of absent) delete (globalThis as Record<string, unknown>)[name];
   fixDate();
@@ -36,7 +45,11 @@ function fixDate(): void {
   const Original = p.OriginalDate;
   const Fixed = function Date(...given: unknown[]): unknown {
     if (new.target === undefined) return new Original(now).toString();
-    return p.construct(Original, given.length === 0 ? [now] : given, new.target as unknown as new () => unknown);
+    return p.construct(
+      Original,
+      given.length === 0 ? [now] : given,
+      new.target as unknown as new () => unknown,
+    );
   };
   Object.defineProperties(Fixed, {
     prototype: { value: Original.prototype, writable: false },
@@ -45,14 +58,38 @@ function fixDate(): void {
     parse: { value: Original.parse, writable: true, configurable: true },
     now: { value: { now: (): number => now }.now, writable: true, configurable: true },
   });
-  Object.defineProperty(Original.prototype, "constructor", { value: Fixed, writable: true, configurable: true });
+  Object.defineProperty(Original.prototype, "constructor", {
+    value: Fixed,
+    writable: true,
+    configurable: true,
+  });
   Object.defineProperty(globalThis, "Date", { value: Fixed, writable: true, configurable: true });
 }
 
 /** Printing goes nowhere: a flood must cost nothing and hidden inputs must not come back as logs. */
 function dropConsole(): void {
-  const names = ["log", "error", "warn", "info", "debug", "table", "trace", "dir", "assert", "group", "groupEnd", "count", "time", "timeEnd"];
+  const names = [
+    "log",
+    "error",
+    "warn",
+    "info",
+    "debug",
+    "table",
+    "trace",
+    "dir",
+    "assert",
+    "group",
+    "groupEnd",
+    "count",
+    "time",
+    "timeEnd",
+  ];
   const silent: Record<string, unknown> = {};
   for (const name of names) silent[name] = (): void => undefined;
-  Object.defineProperty(globalThis, "console", { value: silent, writable: true, configurable: true, enumerable: false });
+  Object.defineProperty(globalThis, "console", {
+    value: silent,
+    writable: true,
+    configurable: true,
+    enumerable: false,
+  });
 }

@@ -17,7 +17,8 @@ export interface Transpiled {
   readonly sourcePlace: (place: Place) => Place;
 }
 
-export type TranspileResult = { readonly ok: true; readonly transpiled: Transpiled } | { readonly ok: false; readonly fault: Fault };
+export type TranspileResult =
+  { readonly ok: true; readonly transpiled: Transpiled } | { readonly ok: false; readonly fault: Fault };
 
 const transforms: ("typescript" | "imports")[] = ["typescript", "imports"];
 const options = { transforms, disableESTransforms: true };
@@ -38,7 +39,15 @@ function transform(source: string, file: File): Transpiled {
   const nameManager = new NameManager(source, file.tokens);
   const helperManager = new HelperManager(nameManager);
   const tokenProcessor = new TokenProcessor(source, file.tokens, false, true, helperManager);
-  const importProcessor = new CJSImportProcessor(nameManager, tokenProcessor, false, options, true, false, helperManager);
+  const importProcessor = new CJSImportProcessor(
+    nameManager,
+    tokenProcessor,
+    false,
+    options,
+    true,
+    false,
+    helperManager,
+  );
   importProcessor.preprocessTokens();
   identifyShadowedGlobals(tokenProcessor, file.scopes, importProcessor.getGlobalNames());
   importProcessor.pruneTypeOnlyImports();
@@ -48,7 +57,13 @@ function transform(source: string, file: File): Transpiled {
 }
 
 /** Types are cut out of a line, so columns shift within it: go back through the token that the output place lies in. */
-function sourcePlace(source: string, file: File, code: string, mappings: readonly (number | undefined)[], place: Place): Place {
+function sourcePlace(
+  source: string,
+  file: File,
+  code: string,
+  mappings: readonly (number | undefined)[],
+  place: Place,
+): Place {
   const offset = offsetAt(code, place);
   let start = -1;
   mappings.forEach((mapped, index) => {
@@ -60,8 +75,10 @@ function sourcePlace(source: string, file: File, code: string, mappings: readonl
 }
 
 function parseFault(error: unknown): Fault {
-  if (error instanceof RangeError) return { kind: "stack", text: "The source is nested too deeply to be parsed." };
-  const text = error instanceof Error ? error.message.replace(/ \(\d+:\d+\)$/, "") : "The source cannot be parsed.";
+  if (error instanceof RangeError)
+    return { kind: "stack", text: "The source is nested too deeply to be parsed." };
+  const text =
+    error instanceof Error ? error.message.replace(/ \(\d+:\d+\)$/, "") : "The source cannot be parsed.";
   const loc = error instanceof Error && "loc" in error ? (error.loc as Place) : undefined;
   return { kind: "syntax", text, ...(loc && { line: loc.line, column: loc.column }) };
 }

@@ -25,8 +25,16 @@ export async function buildJail(nodePath: string, memoryMb: number): Promise<Jai
   const seccompPath = requireParts();
   const node = await realpath(nodePath);
   const libraries = await librariesOf(node);
-  const view = [{ inside: "/node", outside: node }, ...libraries].flatMap(({ inside, outside }) => ["--ro-bind", outside, inside]);
-  const environment = Object.entries(cleanEnvironment).flatMap(([name, value]) => ["--setenv", name, value ?? ""]);
+  const view = [{ inside: "/node", outside: node }, ...libraries].flatMap(({ inside, outside }) => [
+    "--ro-bind",
+    outside,
+    inside,
+  ]);
+  const environment = Object.entries(cleanEnvironment).flatMap(([name, value]) => [
+    "--setenv",
+    name,
+    value ?? "",
+  ]);
   const walls = [
     ...["--unshare-all", "--die-with-parent", "--new-session", "--as-pid-1", "--cap-drop", "ALL"],
     ...["--hostname", "sandbox", "--uid", "65534", "--gid", "65534", "--clearenv", ...environment],
@@ -39,11 +47,17 @@ export async function buildJail(nodePath: string, memoryMb: number): Promise<Jai
 
 /** Says what is missing and how to get it. There is no weaker jail to fall back to. */
 function requireParts(): string {
-  if (process.platform !== "linux") throw unavailable("The jail needs Linux; here only the process sandbox can be had.");
-  if (!existsSync(bwrap)) throw unavailable(`The jail needs bubblewrap (${bwrap}): apt-get install bubblewrap, or your system's equivalent.`);
-  if (!existsSync(prlimit)) throw unavailable(`The jail needs prlimit (${prlimit}), which is part of util-linux.`);
+  if (process.platform !== "linux")
+    throw unavailable("The jail needs Linux; here only the process sandbox can be had.");
+  if (!existsSync(bwrap))
+    throw unavailable(
+      `The jail needs bubblewrap (${bwrap}): apt-get install bubblewrap, or your system's equivalent.`,
+    );
+  if (!existsSync(prlimit))
+    throw unavailable(`The jail needs prlimit (${prlimit}), which is part of util-linux.`);
   const filter = new URL(`./seccomp.${process.arch}.bpf`, import.meta.url);
-  if (!existsSync(filter)) throw unavailable(`The jail has no seccomp filter for ${process.arch}; there is one for x64 and arm64.`);
+  if (!existsSync(filter))
+    throw unavailable(`The jail has no seccomp filter for ${process.arch}; there is one for x64 and arm64.`);
   return fileURLToPath(filter);
 }
 

@@ -21,8 +21,13 @@ export function librariesOf(program: string): Promise<readonly Library[]> {
 const known = new Map<string, Promise<readonly Library[]>>();
 
 async function askLdd(program: string): Promise<readonly Library[]> {
-  const { stdout } = await promisify(execFile)("ldd", [program], { env: { LC_ALL: "C", PATH: "/usr/bin:/bin" } });
-  const paths = stdout.split("\n").map(libraryPath).filter((path) => path !== undefined);
+  const { stdout } = await promisify(execFile)("ldd", [program], {
+    env: { LC_ALL: "C", PATH: "/usr/bin:/bin" },
+  });
+  const paths = stdout
+    .split("\n")
+    .map(libraryPath)
+    .filter((path) => path !== undefined);
   return await Promise.all(paths.map(async (inside) => ({ inside, outside: await realpath(inside) })));
 }
 

@@ -39,11 +39,14 @@ function judge(said: string, secret: string): void {
   const found = /PROBED (\[.*\])/.exec(said)?.[1];
   if (found === undefined) {
     const complaint = said.trim().split("\n")[0] ?? "";
-    throw unavailable(`The jail does not start here: ${complaint || "no output"}. Unprivileged user namespaces must be allowed for bubblewrap.`);
+    throw unavailable(
+      `The jail does not start here: ${complaint || "no output"}. Unprivileged user namespaces must be allowed for bubblewrap.`,
+    );
   }
   const escapes = JSON.parse(found) as string[];
   if (said.includes(secret)) escapes.push("read a secret");
-  if (escapes.length > 0) throw unavailable(`The jail does not hold here; code inside it could: ${escapes.join(", ")}.`);
+  if (escapes.length > 0)
+    throw unavailable(`The jail does not hold here; code inside it could: ${escapes.join(", ")}.`);
 }
 
 /** What the jailed code says, errors of bwrap included. Killed after five seconds. */
@@ -51,7 +54,13 @@ async function runProbe(jail: Jail, script: string): Promise<string> {
   const filter = await open(jail.seccompPath);
   try {
     const { file, args, env } = jail.command(["-e", script]);
-    const child = spawn(file, args, { env, cwd: "/", stdio: ["ignore", "pipe", "pipe", filter.fd, "pipe"], timeout: 5000, killSignal: "SIGKILL" });
+    const child = spawn(file, args, {
+      env,
+      cwd: "/",
+      stdio: ["ignore", "pipe", "pipe", filter.fd, "pipe"],
+      timeout: 5000,
+      killSignal: "SIGKILL",
+    });
     let said = "";
     const hear = (chunk: Buffer): void => {
       said += chunk.toString("utf8");

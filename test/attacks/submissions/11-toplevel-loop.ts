@@ -1,0 +1,3 @@
+// expect: fault timeout
+while (true) {}
+export function f(x: number[]): number { return 6; }

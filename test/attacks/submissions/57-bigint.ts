@@ -1,0 +1,2 @@
+// expect: fault unsupported
+export function f(x: number[]): any { return 6n; }

@@ -1,0 +1,2 @@
+// expect: fault syntax
+export function f(x: number[]): number { const y = x +* 2; return y; }
