@@ -31,7 +31,6 @@ export interface FunctionSpec {
   readonly cpuMs?: number;
 }
 
-
 export interface ToleranceSpec {
   readonly rtol?: number;
   readonly atol?: number;
@@ -59,4 +58,10 @@ export interface MisconceptionManifest {
   readonly look: Localized;
 }
 
-export const defaults = { rtol: 1e-4, atol: 1e-5, followThroughShare: 0.8, cpuMs: 1000, valueShare: 0.7 } as const;
+export const defaults = {
+  rtol: 1e-4,
+  atol: 1e-5,
+  followThroughShare: 0.8,
+  cpuMs: 1000,
+  valueShare: 0.7,
+} as const;

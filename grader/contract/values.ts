@@ -4,13 +4,7 @@
  * `undefined` stands for itself and for a hole in an array: both are wrong wherever a number is due.
  */
 export type Value =
-  | number
-  | string
-  | boolean
-  | null
-  | undefined
-  | readonly Value[]
-  | { readonly [field: string]: Value };
+  number | string | boolean | null | undefined | readonly Value[] | { readonly [field: string]: Value };
 
 /** The arguments of one call, in the order of the signature. */
 export type Arguments = readonly Value[];

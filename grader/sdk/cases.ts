@@ -18,6 +18,8 @@ export interface Case<Args extends readonly unknown[]> {
   readonly float64?: boolean;
   /** The size at which a difference matters on this case, where the function's own scale misleads. */
   readonly scale?: number;
+  /** Taken off both results before they are compared: a mean of data around 1e8 is judged by its distance from 1e8. */
+  readonly offset?: number;
 }
 
 type CaseOptions = Omit<Case<never>, "id" | "kind" | "make">;
@@ -71,9 +73,7 @@ export type Path = readonly (string | number)[];
  */
 export type Relation<Module> = {
   readonly [Name in FunctionNames<Module> & string]:
-    | GradientRelation<Module, Name>
-    | RootRelation<Module, Name>
-    | EqualsRelation<Module, Name>;
+    GradientRelation<Module, Name> | RootRelation<Module, Name> | EqualsRelation<Module, Name>;
 }[FunctionNames<Module> & string];
 
 interface RelationBase<Module, Name> {
@@ -88,7 +88,9 @@ export interface GradientRelation<Module, Name extends keyof Module> extends Rel
   readonly kind: "gradient-of";
   readonly objective: (student: Student<Module>, ...args: ArgumentsOf<Module[Name]>) => Promise<number>;
   /** Which part of the result is the derivative by which argument: `[]` is the whole result, `[1]` the second argument. */
-  readonly parts: (...args: ArgumentsOf<Module[Name]>) => readonly { readonly output: Path; readonly argument: Path }[];
+  readonly parts: (
+    ...args: ArgumentsOf<Module[Name]>
+  ) => readonly { readonly output: Path; readonly argument: Path }[];
 }
 
 /** The result (a number) is a root of a residual made of the student's functions. */
@@ -146,6 +148,8 @@ export function defineRelations<Module>(relations: readonly Relation<Module>[]):
 export function defineGiven<Module>(given: Given<Module>): Given<Module> {
   return given;
 }
-export function defineInvariants<Module>(invariants: readonly Invariant<Module>[]): readonly Invariant<Module>[] {
+export function defineInvariants<Module>(
+  invariants: readonly Invariant<Module>[],
+): readonly Invariant<Module>[] {
   return invariants;
 }

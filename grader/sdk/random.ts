@@ -40,7 +40,11 @@ export function createRng(seed: string): Rng {
     },
     matrix: (rows, columns, entry) =>
       Array.from({ length: rows }, (_, row) => vector(columns, (column) => entry(row, column))),
-    permutation: (length) => shuffle(vector(length, (index) => index), integer),
+    permutation: (length) =>
+      shuffle(
+        vector(length, (index) => index),
+        integer,
+      ),
   };
 }
 

@@ -30,7 +30,11 @@ export interface Prepared<Tensors, Statics, Kept> {
  */
 export interface FunctionReference {
   prepare(...args: readonly unknown[]): Prepared<Readonly<Record<string, NestedNumbers>>, unknown, unknown>;
-  compute(tf: TensorFlow, tensors: Readonly<Record<string, Tensor>>, statics: unknown): Readonly<Record<string, Tensor>>;
+  compute(
+    tf: TensorFlow,
+    tensors: Readonly<Record<string, Tensor>>,
+    statics: unknown,
+  ): Readonly<Record<string, Tensor>>;
   finish(outputs: Readonly<Record<string, NestedNumbers>>, kept: unknown): unknown;
 }
 
@@ -46,8 +50,15 @@ export function reference<F extends AnyFunction>() {
     Kept = undefined,
   >(parts: {
     readonly prepare: (...args: Parameters<F>) => Prepared<Tensors, Statics, Kept>;
-    readonly compute: (tf: TensorFlow, tensors: { readonly [Name in keyof Tensors]: Tensor }, statics: Statics) => Outputs;
-    readonly finish: (outputs: { readonly [Name in keyof Outputs]: NestedNumbers }, kept: Kept) => ReturnType<F>;
+    readonly compute: (
+      tf: TensorFlow,
+      tensors: { readonly [Name in keyof Tensors]: Tensor },
+      statics: Statics,
+    ) => Outputs;
+    readonly finish: (
+      outputs: { readonly [Name in keyof Outputs]: NestedNumbers },
+      kept: Kept,
+    ) => ReturnType<F>;
     // the names are checked above; the host that runs it knows records only
   }): FunctionReference => parts as unknown as FunctionReference;
 }

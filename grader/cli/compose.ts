@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import type { Backend, References, Rung } from "#contract/backend.ts";
+import type { SandboxMode } from "#contract/sandbox.ts";
+import { bundledExercises, exerciseFolder } from "#catalog/folders.ts";
+import { loadExercise } from "#catalog/loadExercise.ts";
+import { PUBLIC_SEED, type Exercise, type Ports, type Seed } from "#engine/ports.ts";
+import { cacheFolder } from "#references/cacheFolder.ts";
+import { expectedValues } from "#references/expectedValues.ts";
+import { openExpectedStore } from "#references/expectedStore.ts";
+import { openReferences } from "#references/openReferences.ts";
+import { chooseRung } from "#references/probe.ts";
+import { openSandbox } from "#sandbox/open.ts";
+import { placeSyntaxError } from "#sandbox/placeSyntaxError.ts";
+
+export const graderVersion = "0.1.0";
+
+export interface EngineOptions {
+  readonly rung?: Rung;
+  readonly sandbox?: SandboxMode;
+  /** Where exercises live; the bundled ones by default. */
+  readonly exercises?: string;
+  /** "memory" keeps expected values out of the disk. */
+  readonly cache?: string;
+}
+
+/** Everything that grading needs, opened once and used for many checks. */
+export interface Engine {
+  readonly ports: Ports;
+  readonly exercise: (id: string) => Promise<Exercise>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
+  const folder = options.exercises ?? bundledExercises();
+  const exercises = new Map<string, Promise<Exercise>>();
+  const [sandbox, { chosen }, fingerprint] = await Promise.all([
+    openSandbox({ mode: options.sandbox ?? "process" }),
+    chooseRung(options.rung === undefined ? {} : { requested: options.rung }),
+    fingerprintOfReferences(),
+  ]);
+  const references = lazily(() => openReferencesOn(chosen, options));
+  const expected = expectedValues({
+    backend: chosen,
+    references: references.get,
+    store: openExpectedStore(options.cache ?? join(cacheFolder(), "expected")),
+    fingerprint,
+  });
+  return {
+    ports: { sandbox, expected, placeSyntaxError, now: () => performance.now(), graderVersion },
+    exercise: (id) => {
+      const known = exercises.get(id) ?? exerciseFolder(folder, id).then(loadExercise);
+      exercises.set(id, known);
+      return known;
+    },
+    close: async () => {
+      await Promise.all([sandbox.close(), references.close()]);
+    },
+  };
+}
+
+async function openReferencesOn(backend: Backend, options: EngineOptions): Promise<References> {
+  return openReferences({ rung: backend.rung, backend, allowSoftware: options.rung !== undefined });
+}
+
+function lazily(open: () => Promise<References>) {
+  let opened: Promise<References> | undefined;
+  return {
+    get: () => (opened ??= open()),
+    close: async () => (await opened)?.close(),
+  };
+}
+
+export function publicSeed(value: string = PUBLIC_SEED): Seed {
+  return { kind: "public", value, commitment: createHash("sha256").update(`gradus:${value}`).digest("hex") };
+}
+
+/** A hash of the code that computes expected values, exercises aside: the sdk, the reference host and tfjs's version. */
+async function fingerprintOfReferences(): Promise<string> {
+  const shipped = await readFile(new URL("./fingerprint", import.meta.url), "utf8").catch(() => null);
+  if (shipped !== null) return shipped.trim();
+  const hash = createHash("sha256").update("tfjs 4.22.0");
+  for (const room of ["../sdk/", "../references/host/"]) {
+    const url = new URL(room, import.meta.url);
+    const names = (await readdir(url, { recursive: true })).filter((name) => name.endsWith(".ts")).toSorted();
+    for (const name of names) hash.update(await readFile(new URL(name, url)));
+  }
+  return hash.digest("hex");
+}

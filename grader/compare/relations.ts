@@ -1,0 +1,101 @@
+import type { Arguments, Value } from "#contract/values.ts";
+import { dot, mapNumbers, norm, numbersIn, replaceAt, valueAt, type Path } from "./numbers.ts";
+
+/** Links between a student's own lines, evaluated through calls that may fail; whoever calls treats a rejection as "does not hold". */
+
+interface GradientQuestion {
+  readonly args: Arguments;
+  readonly gradient: Value;
+  readonly parts: readonly { readonly output: Path; readonly argument: Path }[];
+  readonly objective: (args: Arguments) => Promise<number>;
+  /** Standard normal numbers for the directions. */
+  readonly normal: () => number;
+}
+
+/** Central differences err by about 1e-9 of the gradient here; a slip errs by far more than this share of it. */
+const DIRECTIONAL_TOLERANCE = 1e-5;
+const DIRECTIONS = 2;
+const STEP = 1e-5;
+
+/**
+ * Whether `gradient` is the gradient of `objective`: for random unit directions d,
+ * (f(a + h d) - f(a - h d)) / 2h = <gradient, d>. Two calls a direction, however many coordinates there are.
+ */
+export async function isGradient(question: GradientQuestion): Promise<boolean> {
+  const slots = question.parts.map(({ output, argument }) => ({
+    argument,
+    start: valueAt(question.args, argument),
+    slope: numbersIn(valueAt(question.gradient, output)),
+  }));
+  const slope = slots.flatMap((slot) => slot.slope);
+  if (slope.length === 0 || slope.some((value) => !Number.isFinite(value))) return false;
+  if (slots.some((slot) => numbersIn(slot.start).length !== slot.slope.length)) return false;
+  for (let trial = 0; trial < DIRECTIONS; trial++) {
+    const direction = unit(slope.map(question.normal));
+    const step =
+      STEP * Math.max(1, norm(slots.flatMap((slot) => numbersIn(slot.start))) / Math.sqrt(slope.length));
+    const along = async (h: number): Promise<number> =>
+      question.objective(moved(question.args, slots, direction, h));
+    const difference = ((await along(step)) - (await along(-step))) / (2 * step);
+    const claimed = dot(slope, direction);
+    const slack = DIRECTIONAL_TOLERANCE * (norm(slope) + Math.abs(difference));
+    if (!(Math.abs(difference - claimed) <= slack)) return false;
+  }
+  return true;
+}
+
+interface Slot {
+  readonly argument: Path;
+  readonly start: Value;
+}
+
+function moved(args: Arguments, slots: readonly Slot[], direction: readonly number[], h: number): Arguments {
+  let index = 0;
+  let result: Value = args;
+  for (const { argument, start } of slots)
+    result = replaceAt(
+      result,
+      argument,
+      mapNumbers(start, (old) => old + h * (direction[index++] ?? 0)),
+    );
+  return result as Arguments;
+}
+
+function unit(vector: readonly number[]): number[] {
+  const length = norm(vector) || 1;
+  return vector.map((value) => value / length);
+}
+
+/** A root is a root if the residual there is at most this share of what it is at some distance on either side. */
+const ROOT_TOLERANCE = 1e-3;
+
+/**
+ * Whether `candidate` is a root of `residual`: (nearly) zero there, clearly not zero at `distance` to the left and right.
+ * A residual that is zero everywhere has no root to find.
+ */
+export async function isRoot(
+  candidate: number,
+  distance: number,
+  residual: (at: number) => Promise<number>,
+): Promise<boolean> {
+  if (!Number.isFinite(candidate)) return false;
+  const here = Math.abs(await residual(candidate));
+  const left = await residual(candidate - distance);
+  const right = await residual(candidate + distance);
+  return here <= ROOT_TOLERANCE * Math.min(Math.abs(left), Math.abs(right)) && left * right < 0;
+}
+
+/** Whether two expressions agree: same structure, numbers within 1e-6 of the larger side. */
+export function areEqual(left: Value, right: Value): boolean {
+  if (structureOf(left) !== structureOf(right)) return false;
+  const a = numbersIn(left);
+  const b = numbersIn(right);
+  const size = Math.max(...a.map(Math.abs), ...b.map(Math.abs));
+  return (
+    Number.isFinite(size) && a.every((value, index) => Math.abs(value - (b[index] ?? NaN)) <= 1e-6 * size)
+  );
+}
+
+function structureOf(value: Value): string {
+  return JSON.stringify(mapNumbers(value, () => 0));
+}

@@ -1,0 +1,80 @@
+import type { Tolerance } from "#compare/tolerance.ts";
+import { compareValues, type Scales } from "#compare/values.ts";
+import type { Recogniser } from "#contract/exercise.ts";
+import type { TypeSpec, Value } from "#contract/values.ts";
+
+/** What a call gave, seen from here: a value, or nothing. */
+export type Answer = { readonly value: Value } | null;
+
+/** One case of a function, as far as naming a slip needs it. */
+export interface Observation {
+  readonly caseId: string;
+  readonly kind: "value" | "stability" | "cost";
+  readonly answer: Answer;
+  readonly right: boolean;
+}
+
+export interface Observed {
+  readonly name: string;
+  readonly returns: TypeSpec;
+  readonly tolerance: Tolerance;
+  readonly scales: Scales;
+  readonly cases: readonly Observation[];
+  readonly argumentsChanged: boolean;
+}
+
+/** One misconception that can live in a function: how it shows, and what each of its forms answers, case by case. */
+export interface Candidate {
+  readonly id: string;
+  readonly recognisedBy: Recogniser;
+  readonly forms: readonly (readonly Answer[])[];
+}
+
+/** Whether a misconception explains every case of the function. */
+export function explains(candidate: Candidate, observed: Observed): boolean {
+  const { recognisedBy } = candidate;
+  switch (recognisedBy.kind) {
+    case "purity":
+      return observed.argumentsChanged && observed.cases.every((one) => one.right);
+    case "cases": {
+      const failing = observed.cases.filter((one) => !one.right);
+      return failing.length > 0 && failing.every((one) => recognisedBy.fails.includes(one.caseId));
+    }
+    case "outputs":
+      return candidate.forms.some((answers) => sameAnswers(observed, answers));
+  }
+}
+
+/** The function's answers are the variant's on every value case, and at least one of them is wrong. */
+function sameAnswers(observed: Observed, answers: readonly Answer[]): boolean {
+  let seenWrong = false;
+  for (const [index, one] of observed.cases.entries()) {
+    if (one.kind !== "value") continue;
+    const variant = answers[index] ?? null;
+    if (one.answer === null || variant === null) {
+      if (one.answer !== variant) return false;
+      continue;
+    }
+    if (compareValues(observed.returns, variant.value, one.answer.value, observed) !== null) return false;
+    seenWrong ||= !one.right;
+  }
+  return seenWrong;
+}
+
+/**
+ * Names at most one misconception per function: the only one that explains it. Where several do, the one that also is the
+ * only explanation of another function is taken; else none is named.
+ */
+export function nameMisconceptions(
+  explanations: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, string> {
+  const certain = new Map<string, string>();
+  for (const [name, ids] of explanations)
+    if (ids.length === 1 && ids[0] !== undefined) certain.set(name, ids[0]);
+  const elsewhere = new Set(certain.values());
+  for (const [name, ids] of explanations) {
+    const shared = ids.filter((id) => elsewhere.has(id));
+    if (ids.length > 1 && shared.length === 1 && shared[0] !== undefined) certain.set(name, shared[0]);
+  }
+  return certain;
+}

@@ -1,0 +1,160 @@
+import { explainFault, explainFunction, statusOf } from "./explain.ts";
+import type { Fault } from "#contract/sandbox.ts";
+import type { CaseResult, Diagnostic, FunctionReport, Mismatch, Report, Status } from "#contract/report.ts";
+import type { Finding } from "./diagnosis.ts";
+import {
+  faultOf,
+  hasRightValue,
+  isRight,
+  unattempted,
+  valueFault,
+  type CaseOutcome,
+  type Outcome,
+} from "./outcome.ts";
+import type { GradeRequest, Ports } from "./ports.ts";
+import { pointsOf } from "./points.ts";
+import type { Standing } from "./standing.ts";
+
+interface Context {
+  readonly request: GradeRequest;
+  readonly ports: Ports;
+  readonly started: number;
+}
+
+/** Puts everything that was found into the report. */
+export function assemble(
+  context: Context,
+  outcomes: ReadonlyMap<string, Outcome>,
+  standings: ReadonlyMap<string, Standing>,
+  findings: ReadonlyMap<string, Finding>,
+): Report {
+  const functions = [...outcomes.values()].map((outcome): FunctionReport => {
+    const standing = standings.get(outcome.spec.name) ?? { follows: [], attempt: false };
+    const finding = findings.get(outcome.spec.name) ?? { misconception: null, relation: null };
+    const follows = standing.follows.length > 0;
+    const status = statusOf(outcome, follows);
+    const from = follows ? standing.follows : brokenBy(outcome);
+    return {
+      name: outcome.spec.name,
+      status,
+      points: pointsFor(outcome, status, standing),
+      maxPoints: outcome.spec.points,
+      misconception: finding.misconception,
+      relation: finding.relation,
+      followsFrom: from,
+      rootCause: isWrong(status) && from.length === 0,
+      message: explainFunction(outcome, { status, finding, from, specs: context.request.exercise.manifest }),
+      firstMismatch: status === "follow-through" ? null : firstMismatch(outcome),
+      cases: outcome.cases.map(caseResult),
+    };
+  });
+  return report(context, functions, []);
+}
+
+/** The report of a submission that could not be loaded at all: a syntax error, an endless loop at the top level, a file too large. */
+export async function rejected(context: Context, fault: Fault): Promise<Report> {
+  const { exercise, submission } = context.request;
+  const status: Status = fault.kind === "timeout" ? "timeout" : "error";
+  const diagnostics =
+    fault.kind === "syntax" ? await context.ports.placeSyntaxError(submission) : positionOf(fault);
+  const placed = diagnostics[0] ?? fault;
+  const message = explainFault("submission", { ...fault, ...pick(placed) }, true);
+  return report(context, unloaded(exercise.manifest.functions, status, message), diagnostics);
+}
+
+export function unloaded(
+  specs: GradeRequest["exercise"]["manifest"]["functions"],
+  status: Status,
+  message: FunctionReport["message"],
+): readonly FunctionReport[] {
+  return specs.map((spec, index) => ({
+    name: spec.name,
+    status,
+    points: 0,
+    maxPoints: spec.points,
+    misconception: null,
+    relation: null,
+    followsFrom: [],
+    rootCause: index === 0,
+    message,
+    firstMismatch: null,
+    cases: [],
+  }));
+}
+
+function pick(placed: { readonly line?: number; readonly column?: number; readonly message?: string }) {
+  return {
+    ...(placed.line === undefined ? {} : { line: placed.line }),
+    ...(placed.column === undefined ? {} : { column: placed.column }),
+    ...(placed.message === undefined ? {} : { text: placed.message }),
+  };
+}
+
+function positionOf(fault: Fault): readonly Diagnostic[] {
+  return fault.line === undefined
+    ? []
+    : [{ line: fault.line, column: fault.column ?? 1, message: fault.text }];
+}
+
+export function report(
+  context: Context,
+  functions: readonly FunctionReport[],
+  diagnostics: readonly Diagnostic[],
+): Report {
+  const { request, ports, started } = context;
+  const { manifest, version } = request.exercise;
+  const sum = (of: (one: FunctionReport) => number): number =>
+    functions.reduce((total, one) => total + of(one), 0);
+  return {
+    schemaVersion: 1,
+    exercise: manifest.id,
+    exerciseVersion: version,
+    graderVersion: ports.graderVersion,
+    seed: { kind: request.seed.kind, commitment: request.seed.commitment },
+    backend: { rung: ports.expected.backend.rung, device: ports.expected.backend.device },
+    sandbox: { mode: ports.sandbox.mode, runtime: ports.sandbox.runtime },
+    // rounded once, here; a function's points are printed with one digit
+    score: Math.round(sum((one) => one.points) * 10) / 10,
+    maxScore: sum((one) => one.maxPoints),
+    wallMs: ports.now() - started,
+    diagnostics,
+    functions,
+  };
+}
+
+function isWrong(status: Status): boolean {
+  return status === "failed" || status === "error" || status === "timeout";
+}
+
+function pointsFor(outcome: Outcome, status: Status, standing: Standing): number {
+  if (status !== "passed" && status !== "failed" && status !== "follow-through") return 0;
+  const follows = standing.follows.length > 0;
+  const points = pointsOf(outcome, { follows, attempt: standing.attempt });
+  return Math.round(points * 1e6) / 1e6;
+}
+
+/** Functions of the student's that were called but not written yet. */
+function brokenBy(outcome: Outcome): readonly string[] {
+  const name = unattempted(valueFault(outcome));
+  return name === null || name === outcome.spec.name ? [] : [name];
+}
+
+function firstMismatch(outcome: Outcome): Mismatch | null {
+  const wrong = outcome.cases.find((one) => one.drawn.visible && one.difference !== null);
+  if (wrong?.difference == null) return null;
+  if (!hasRightValue(outcome) && wrong.drawn.case.kind !== "value") return null;
+  const { path, expected, got } = wrong.difference;
+  return { case: wrong.drawn.case.id, path, expected, got };
+}
+
+function caseResult(one: CaseOutcome): CaseResult {
+  const { id, kind } = one.drawn.case;
+  return { id, kind, visible: one.drawn.visible, status: caseStatus(one) };
+}
+
+function caseStatus(one: CaseOutcome): CaseResult["status"] {
+  const fault = faultOf(one);
+  if (fault === null) return isRight(one) ? "passed" : "failed";
+  if (fault.kind === "timeout") return "timeout";
+  return fault.kind === "not-run" ? "not-run" : "error";
+}

@@ -1,0 +1,75 @@
+import { isCopied, movesWith } from "#compare/attempt.ts";
+import { conforms } from "#compare/conforms.ts";
+import { defaults } from "#contract/exercise.ts";
+import type { Sandbox } from "#contract/sandbox.ts";
+import type { Arguments, Value } from "#contract/values.ts";
+import { redraw } from "./draw.ts";
+import { hasRightValue, ofKind, type CaseOutcome, type Outcome } from "./outcome.ts";
+import type { Exercise, Seed } from "./ports.ts";
+
+/** Cases on which a function's dependence on its arguments is tried. */
+const PROBES = 4;
+
+/**
+ * Whether a line is a real attempt, so that something may be said to follow from it: finite, of the right shape, and moving
+ * with every argument that the right one moves with. Five functions returning 0 would satisfy every gradient and root
+ * relation there is; this is what denies them.
+ */
+export async function isAttempt(
+  exercise: Exercise,
+  seed: Seed,
+  outcome: Outcome,
+  sandbox: Sandbox,
+): Promise<boolean> {
+  if (hasRightValue(outcome)) return true;
+  const values = ofKind(outcome, "value").map(valueOf);
+  if (values.some((value) => value === null || !conforms(outcome.spec.returns, value.value))) return false;
+  return dependsOnItsArguments(exercise, seed, outcome, sandbox);
+}
+
+/**
+ * Whether the results are made of the inputs' own numbers, copied or permuted: that earns nothing. Where the right answers
+ * are among the inputs themselves (units of +-1, say), this says nothing.
+ */
+export function isCopy(outcome: Outcome): boolean {
+  const cases = ofKind(outcome, "value");
+  if (hasRightValue(outcome) || cases.every((one) => isCopied(one.drawn.args, one.expected))) return false;
+  return cases.every((one) => isCopied(one.drawn.args, valueOf(one)?.value));
+}
+
+function valueOf(one: CaseOutcome): { readonly value: Value } | null {
+  return "value" in one.got ? one.got : null;
+}
+
+async function dependsOnItsArguments(
+  exercise: Exercise,
+  seed: Seed,
+  outcome: Outcome,
+  sandbox: Sandbox,
+): Promise<boolean> {
+  const { spec } = outcome;
+  const probes = spread(ofKind(outcome, "value"), PROBES);
+  const needed = spec.parameters.flatMap(({ name }, index) =>
+    spec.insensitiveTo?.includes(name) === true ? [] : [index],
+  );
+  const calls = probes.flatMap((probe) => {
+    const other = redraw(exercise, seed, spec.name, probe.drawn.case);
+    return needed.map((index): Arguments => probe.drawn.args.with(index, other[index]));
+  });
+  const replies = await sandbox.call(spec.name, calls, { cpuMs: spec.cpuMs ?? defaults.cpuMs });
+  return needed.every((_, position) =>
+    probes.some((probe, row) => {
+      const reply = replies[row * needed.length + position];
+      const before = valueOf(probe);
+      return reply?.ok === true && before !== null && movesWith(before.value, reply.value);
+    }),
+  );
+}
+
+function spread<T>(items: readonly T[], count: number): readonly T[] {
+  const step = Math.max(1, items.length / count);
+  return Array.from(
+    { length: Math.min(count, items.length) },
+    (_, index) => items[Math.floor(index * step)],
+  ).filter((item) => item !== undefined);
+}

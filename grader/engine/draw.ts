@@ -1,0 +1,37 @@
+import type { Arguments } from "#contract/values.ts";
+import { createRng } from "#sdk/random.ts";
+import { roundToFloat32 } from "#sdk/shapes.ts";
+import { PUBLIC_SEED, type AnyCase, type Drawn, type DrawnCase, type Exercise, type Seed } from "./ports.ts";
+
+/**
+ * Draws every case's arguments. Each case has a stream of its own, so that adding one changes no other.
+ * Under a secret seed the visible cases keep the public one: they may be shown, and must not tell anything of the secret.
+ */
+export function drawCases(exercise: Exercise, seed: Seed): Drawn {
+  return Object.fromEntries(
+    exercise.manifest.functions.map(({ name }) => [
+      name,
+      (exercise.cases[name] ?? []).map((one) => drawCase(exercise, seed, name, one)),
+    ]),
+  );
+}
+
+function drawCase(exercise: Exercise, seed: Seed, name: string, one: AnyCase): DrawnCase {
+  const visible = seed.kind === "public" || one.visible === true;
+  const stream = seed.kind !== "public" && visible ? PUBLIC_SEED : seed.value;
+  return {
+    case: one,
+    visible,
+    args: argumentsOf(one, `${exercise.manifest.id}:${stream}:${name}:${one.id}`),
+  };
+}
+
+/** The same case with other numbers: what an argument is replaced by when a function's dependence on it is tried. */
+export function redraw(exercise: Exercise, seed: Seed, name: string, one: AnyCase): Arguments {
+  return argumentsOf(one, `${exercise.manifest.id}:${seed.value}:${name}:${one.id}:again`);
+}
+
+function argumentsOf(one: AnyCase, stream: string): Arguments {
+  const args = one.make(createRng(stream));
+  return one.float64 === true ? args : roundToFloat32(args);
+}

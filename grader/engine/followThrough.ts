@@ -1,0 +1,116 @@
+import { areEqual, isGradient, isRoot } from "#compare/relations.ts";
+import { compareValues } from "#compare/values.ts";
+import type { Arguments, Value } from "#contract/values.ts";
+import { createRng } from "#sdk/random.ts";
+import { hasRightValue, ofKind, valueFault, type CaseOutcome, type Outcome } from "./outcome.ts";
+import type { AnyGiven, AnyRelation, Exercise, Seed, StudentFunctions } from "./ports.ts";
+import { holds } from "./student.ts";
+
+interface Context {
+  readonly exercise: Exercise;
+  readonly seed: Seed;
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly student: StudentFunctions;
+  readonly isAttempt: (outcome: Outcome) => Promise<boolean>;
+}
+
+/** The student's own wrong functions from which this wrong one follows correctly, or an empty list. */
+export async function followsFrom(context: Context, outcome: Outcome): Promise<readonly string[]> {
+  if (outcome.exported !== "function" || hasRightValue(outcome) || valueFault(outcome) !== null) return [];
+  for (const link of linksOf(context.exercise, outcome.spec.name)) {
+    const wrong = link.uses.filter((name) => !isRightIn(context, name));
+    if (wrong.length === 0 || !(await allAttempts(context, [outcome.spec.name, ...wrong]))) continue;
+    if (await everyCase(outcome, link.cases, async (one) => holds(() => link.holdsOn(context, outcome, one))))
+      return wrong;
+  }
+  return [];
+}
+
+interface Link {
+  readonly uses: readonly string[];
+  readonly cases: readonly string[] | undefined;
+  readonly holdsOn: (context: Context, outcome: Outcome, one: CaseOutcome) => Promise<boolean>;
+}
+
+function linksOf(exercise: Exercise, name: string): readonly Link[] {
+  const given = exercise.given[name];
+  const relations = exercise.relations.filter((relation) => relation.function === name);
+  return [
+    ...(given === undefined ? [] : [givenLink(given)]),
+    ...relations.map((relation) => ({
+      uses: relation.uses,
+      cases: relation.cases,
+      holdsOn: (context: Context, _: Outcome, one: CaseOutcome) => relationHolds(relation, context, one),
+    })),
+  ];
+}
+
+function givenLink(given: AnyGiven): Link {
+  return {
+    uses: given.uses,
+    cases: undefined,
+    holdsOn: async ({ student }, { spec, tolerance, scales }, one) => {
+      const right = await given.expected(student, ...one.drawn.args);
+      return compareValues(spec.returns, right, gotOf(one), { tolerance, scales }) === null;
+    },
+  };
+}
+
+async function relationHolds(relation: AnyRelation, context: Context, one: CaseOutcome): Promise<boolean> {
+  const args = one.drawn.args;
+  // the declared types name each function's arguments; a case's arguments are those of its function
+  const own = [...args] as Value[];
+  const student = context.student as never;
+  switch (relation.kind) {
+    case "gradient-of": {
+      const rng = createRng(
+        `${context.exercise.manifest.id}:${context.seed.value}:directions:${one.drawn.case.id}`,
+      );
+      return isGradient({
+        args,
+        gradient: gotOf(one),
+        parts: relation.parts(...own),
+        objective: (moved: Arguments) => relation.objective(student, ...(moved as Value[])),
+        normal: () => rng.normal(),
+      });
+    }
+    case "root-of": {
+      const candidate = gotOf(one) as number;
+      const distance = relation.distance?.(...own) ?? 0.1 * (Math.abs(candidate) + 1);
+      return isRoot(candidate, distance, (at) => relation.residual(student, at, ...own));
+    }
+    case "equals": {
+      const [left, right] = await relation.sides(student, ...own);
+      return areEqual(left as Value, right as Value);
+    }
+  }
+}
+
+function gotOf(one: CaseOutcome): Value {
+  return "value" in one.got ? one.got.value : undefined;
+}
+
+function isRightIn(context: Context, name: string): boolean {
+  const outcome = context.outcomes.get(name);
+  return outcome !== undefined && hasRightValue(outcome);
+}
+
+async function allAttempts(context: Context, names: readonly string[]): Promise<boolean> {
+  for (const name of names) {
+    const outcome = context.outcomes.get(name);
+    if (outcome === undefined || !(await context.isAttempt(outcome))) return false;
+  }
+  return true;
+}
+
+async function everyCase(
+  outcome: Outcome,
+  ids: readonly string[] | undefined,
+  test: (one: CaseOutcome) => Promise<boolean>,
+): Promise<boolean> {
+  const cases = ofKind(outcome, "value").filter(
+    (one) => ids === undefined || ids.includes(one.drawn.case.id),
+  );
+  for (const one of cases) if (!(await test(one))) return false;
+  return cases.length > 0;
+}

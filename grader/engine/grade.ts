@@ -1,0 +1,67 @@
+import { defaults } from "#contract/exercise.ts";
+import type { Report } from "#contract/report.ts";
+import { assemble, rejected } from "./assemble.ts";
+import { diagnose } from "./diagnosis.ts";
+import { drawCases } from "./draw.ts";
+import { tryInvariants } from "./invariants.ts";
+import { describeQuestion, measureFunction } from "./measure.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Drawn, ExpectedValues, GradeRequest, Ports, StudentFunctions } from "./ports.ts";
+import { standingsOf } from "./standing.ts";
+import { studentFunctions } from "./student.ts";
+
+/**
+ * One check, end to end: load, call, compare, relate, diagnose, report.
+ * The verdict is a pure function of exercise version, submission and seed; clocks and devices only decorate it.
+ */
+export async function grade(
+  request: GradeRequest,
+  ports: Ports,
+  drawn = drawCases(request.exercise, request.seed),
+): Promise<Report> {
+  const started = ports.now();
+  const { exercise, submission, seed } = request;
+  const [loaded, expected] = await Promise.all([
+    ports.sandbox.load(submission, { cpuMs: defaults.cpuMs }),
+    ports.expected.get(exercise, seed, drawn),
+  ]);
+  const context = { request, ports, started };
+  if (!loaded.ok) return rejected(context, loaded.fault);
+
+  const student = studentFunctions(ports.sandbox, exercise.manifest.functions);
+  const outcomes = await measureAll(request, ports, { exports: loaded.exports, drawn, expected, student });
+  const standings = await standingsOf(request, ports, outcomes, student);
+  const findings = await diagnose(exercise, drawn, outcomes, standings);
+  return assemble(context, outcomes, standings, findings);
+}
+
+/** After this many functions have used up their time, the others are not called any more. */
+const TIMEOUTS_ALLOWED = 2;
+
+async function measureAll(
+  { exercise, seed }: GradeRequest,
+  { sandbox }: Ports,
+  given: {
+    readonly exports: Readonly<Record<string, string>>;
+    readonly drawn: Drawn;
+    readonly expected: ExpectedValues;
+    readonly student: StudentFunctions;
+  },
+): Promise<ReadonlyMap<string, Outcome>> {
+  const outcomes = new Map<string, Outcome>();
+  let timeouts = 0;
+  for (const spec of exercise.manifest.functions) {
+    const question = { spec, drawn: given.drawn[spec.name] ?? [], expected: given.expected[spec.name] ?? [] };
+    const exported = given.exports[spec.name] ?? "missing";
+    const skipped = timeouts >= TIMEOUTS_ALLOWED;
+    const outcome = skipped
+      ? { ...describeQuestion(spec, question.drawn, question.expected), exported, skipped }
+      : await measureFunction(sandbox, exported, question);
+    if (outcome.cases.some((one) => "fault" in one.got && one.got.fault.kind === "timeout")) timeouts++;
+    outcomes.set(spec.name, {
+      ...outcome,
+      invariants: await tryInvariants(exercise, seed, outcome, given.student),
+    });
+  }
+  return outcomes;
+}

@@ -1,0 +1,42 @@
+import { conforms } from "#compare/conforms.ts";
+import { defaults, type FunctionSpec } from "#contract/exercise.ts";
+import type { Fault, Sandbox } from "#contract/sandbox.ts";
+import type { Arguments } from "#contract/values.ts";
+import type { StudentFunctions } from "./ports.ts";
+
+/** A call of a student's function that gave nothing to build on. Never leaves the engine: what relied on it does not hold. */
+export class StudentFault extends Error {
+  readonly fault: Fault | null;
+
+  constructor(name: string, fault: Fault | null) {
+    super(`${name}: ${fault?.kind ?? "a result of the wrong type"}`);
+    this.name = "StudentFault";
+    this.fault = fault;
+  }
+}
+
+/** The student's functions, each call one round trip to the sandbox. */
+export function studentFunctions(sandbox: Sandbox, specs: readonly FunctionSpec[]): StudentFunctions {
+  return Object.fromEntries(
+    specs.map((spec) => [
+      spec.name,
+      async (...args: readonly unknown[]) => {
+        const limits = { cpuMs: spec.cpuMs ?? defaults.cpuMs };
+        const [reply] = await sandbox.call(spec.name, [args as Arguments], limits);
+        if (reply?.ok !== true) throw new StudentFault(spec.name, reply?.fault ?? null);
+        if (!conforms(spec.returns, reply.value)) throw new StudentFault(spec.name, null);
+        return reply.value;
+      },
+    ]),
+  );
+}
+
+/** True or false; a call that failed along the way means false. The grader's own faults go on up. */
+export async function holds(question: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await question();
+  } catch (error) {
+    if (error instanceof StudentFault) return false;
+    throw error;
+  }
+}
