@@ -8,7 +8,7 @@ const rooms = {
   "grader/compare": { imports: ["grader/contract"] },
   "grader/diagnose": { imports: ["grader/contract", "grader/compare"] },
   "grader/engine": { imports: ["grader/contract", "grader/sdk", "grader/compare", "grader/diagnose"] },
-  "grader/catalog": { imports: ["grader/contract"], types: ["grader/sdk", "grader/engine"] },
+  "grader/catalog": { imports: ["grader/contract"], types: ["grader/sdk", "grader/engine", "grader/diagnose"] },
   "grader/sandbox": { imports: ["grader/contract"], types: ["grader/engine"] },
   "grader/references": { imports: ["grader/contract"], types: ["grader/sdk", "grader/engine"] },
   "grader/gradebook": { imports: ["grader/contract"], types: ["grader/engine"] },
@@ -21,10 +21,11 @@ const rooms = {
 
 /** Packages from the registry, and the only places that may import them: each has one owner, so that it can be replaced. */
 const packages = {
-  "@tensorflow": "^grader/(references|sdk)/",
-  ajv: "^grader/(catalog|cli/build)/|^test/",
+  "@tensorflow": "^(grader/(references|sdk|cli/build)|test)/",
+  ajv: "^grader/catalog/generateValidators\\.ts$",
   commander: "^grader/cli/",
-  esbuild: "^grader/(cli/build|references/hostBundle|sandbox/runnerSource)|^test/",
+  esbuild:
+    "^grader/(cli/build/|references/hostBundle|sandbox/runnerSource|catalog/generateValidators)|^test/",
   sucrase: "^grader/sandbox/inside/",
   typescript: "^grader/(sandbox|diagnose|exchange|cli)/|^test/|^exercises/",
 };
@@ -122,7 +123,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(dist|coverage|node_modules/\\.cache)/" },
+    // attacks are hostile on purpose and are read as text only
+    exclude: { path: "^(dist|coverage|node_modules/\\.cache|test/attacks/submissions)/" },
     tsPreCompilationDeps: true,
     detectJSDocImports: false,
     tsConfig: { fileName: "tsconfig.json" },

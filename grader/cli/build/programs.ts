@@ -1,0 +1,58 @@
+import { build } from "esbuild";
+import { copyFile, mkdir, readdir, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { buildHost } from "#references/hostBundle.ts";
+import { builtSource } from "#sandbox/runnerSource.ts";
+
+/** Everything that runs, apart from the exercises; a bundle looks for its companions beside itself. */
+export async function buildPrograms(root: string, dist: string): Promise<void> {
+  await mkdir(dist, { recursive: true });
+  await Promise.all([
+    buildCommandLine(join(root, "grader", "cli", "main.ts"), dist),
+    writeRunner(join(dist, "runner.js")),
+    buildHost(join(dist, "host.js"), { minify: true }),
+    copyAll(join(root, "grader", "sandbox", "jail"), ".bpf", dist),
+    copyAll(wasmFolder(), ".wasm", dist),
+  ]);
+}
+
+async function buildCommandLine(entry: string, dist: string): Promise<void> {
+  await build({
+    entryPoints: [entry],
+    outdir: dist,
+    bundle: true,
+    splitting: true, // a command loads only what it needs
+    platform: "node",
+    format: "esm",
+    target: "node24",
+    minify: true,
+    keepNames: true, // errors say their names
+    // found at run time: TypeScript places syntax errors, esbuild serves a checkout only
+    external: ["typescript", "esbuild"],
+    banner: { js: requireBanner },
+    logLevel: "warning",
+  });
+}
+
+/** Bundled CommonJS packages ask Node's modules from `require`, which an ES module has not. */
+const requireBanner =
+  'import { createRequire as gradusRequire } from "node:module"; const require = gradusRequire(import.meta.url);';
+
+async function writeRunner(path: string): Promise<void> {
+  await writeFile(path, await builtSource());
+}
+
+function wasmFolder(): string {
+  const manifest = createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm/package.json");
+  return join(dirname(manifest), "wasm-out");
+}
+
+async function copyAll(folder: string, extension: string, dist: string): Promise<void> {
+  // tfjs has no threads in Node, so the threaded binary is never asked for
+  const names = (await readdir(folder)).filter(
+    (name) => name.endsWith(extension) && !name.includes("threaded"),
+  );
+  if (names.length === 0) throw new Error(`${folder} has no file that ends in ${extension}`);
+  await Promise.all(names.map((name) => copyFile(join(folder, name), join(dist, name))));
+}
