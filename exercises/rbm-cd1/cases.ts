@@ -14,10 +14,11 @@ import type { Rbm } from "./starter.ts";
 /** B rows, N visible and H hidden units. */
 type Sizes = readonly [B: number, N: number, H: number];
 
-/** A model and its data: what every argument list starts from. */
+/** A model, rows of visible units and rows of hidden ones: what every argument list starts from. */
 interface Problem {
   readonly rbm: Rbm;
   readonly X: number[][];
+  readonly Z: number[][];
 }
 
 /** Arguments of each function, drawn for one problem. */
@@ -28,10 +29,11 @@ const of = {
     X,
     tellingUniforms(rng, hiddenFields(rbm, X)),
   ],
-  visible: ({ rbm, X }: Problem, rng: Rng): [Rbm, number[][], number[][]] => {
-    const Z = spins(rng, X.length, rbm.c.length);
-    return [rbm, Z, tellingUniforms(rng, visibleFields(rbm, Z))];
-  },
+  visible: ({ rbm, Z }: Problem, rng: Rng): [Rbm, number[][], number[][]] => [
+    rbm,
+    Z,
+    tellingUniforms(rng, visibleFields(rbm, Z)),
+  ],
   /** uVisible is placed about the probabilities that the right z gives. */
   chain: ({ rbm, X }: Problem, rng: Rng): [Rbm, number[][], number[][], number[][]] => {
     const uHidden = tellingUniforms(rng, hiddenFields(rbm, X));
@@ -152,8 +154,7 @@ export const invariants = defineInvariants<typeof Starter>([
     kind: "distribution",
     function: "sampleVisible",
     holds: async (student, rng) => {
-      const { rbm } = problem(rng, [1, 3, 4]);
-      const Z = spins(rng, 1, 4);
+      const { rbm, Z } = problem(rng, [1, 3, 4]);
       const sample = await student.sampleVisible(rbm, repeated(Z, draws), evenUniforms(rng, rbm.b.length));
       return frequenciesMatch(sample, visibleFields(rbm, Z));
     },
@@ -222,21 +223,27 @@ export const invariants = defineInvariants<typeof Starter>([
 function problem(rng: Rng, [B, N, H]: Sizes): Problem {
   const weight = () => (rng.sign() * rng.integer(2, 10)) / 10;
   const bias = () => (rng.sign() * (2 * rng.integer(1, 9) + 1)) / 20;
-  return { rbm: model(N, H, weight, bias), X: spins(rng, B, N) };
+  return { rbm: model(N, H, weight, bias), X: spins(rng, B, N), Z: spins(rng, B, H) };
 }
 
 /**
- * Fields of 800 in both directions: W_kl = 200 s_k t_l on four hidden units, so that x = +-s gives a = +-800 and z = t
- * gives visible fields of 800; a third row lies across s, where the same weights cancel to 0 and the biases speak.
+ * Fields of 800 in both directions: W_kl = 200 s_k t_l on the first four hidden units, so that x = +-s gives a = +-800
+ * and z = +-t gives visible fields of +-800. The third rows lie across: the same weights cancel and the biases speak.
  */
 function saturated(rng: Rng): Problem {
   const s = rng.vector(4, () => rng.sign());
   const t = [1, -1, 1, -1];
-  const weight = (k: number, l: number) => 200 * (s[k] ?? 0) * (t[l] ?? 0);
   const { W, b, c } = problem(rng, [1, 4, 5]).rbm;
+  const weight = (k: number, l: number) => 200 * (s[k] ?? 0) * (t[l] ?? 0);
+  const aboutLine = (line: readonly number[]) => [
+    [...line],
+    line.map((value) => -value),
+    line.map((value, i) => (i < 2 ? value : -value)),
+  ];
   return {
     rbm: { W: W.map((row, k) => row.map((small, l) => (l < 4 ? weight(k, l) : small))), b, c },
-    X: [s, s.map((value) => -value), s.map((value, k) => (k % 2 === 0 ? value : -value))],
+    X: aboutLine(s),
+    Z: aboutLine(t).map((z) => [...z, rng.sign()]),
   };
 }
 
