@@ -5,6 +5,7 @@ import {
   defineRelations,
   stabilityCase,
   valueCase,
+  type Case,
 } from "#sdk/cases.ts";
 import type { Rng } from "#sdk/random.ts";
 import type * as Starter from "./starter.ts";
@@ -102,14 +103,16 @@ export const cases = defineCases<typeof Starter>({
     stabilityCase("log-variance-minus-30", (rng) => narrowBatch(batch(rng, [3, 4, 2]))),
   ],
   lowerBound: [
-    ...valueCases(stateCounts, discrete),
-    stabilityCase("zeros-in-q", (rng) => withoutStates(discrete(rng, 5), 2, "q")),
-    stabilityCase("zeros-in-both", (rng) => withoutStates(discrete(rng, 6), 2, "both")),
-    stabilityCase("one-state-in-q", (rng) => withoutStates(discrete(rng, 4), 3, "q")),
-    stabilityCase("tiny-joint", (rng): Discrete => {
-      const [joint, q] = discrete(rng, 5);
-      return [joint.map((probability) => 1e-30 * probability), q];
-    }),
+    ...valueCases(stateCounts, discrete).map(exact),
+    exact(stabilityCase("zeros-in-q", (rng) => withoutStates(discrete(rng, 5), 2, "q"))),
+    exact(stabilityCase("zeros-in-both", (rng) => withoutStates(discrete(rng, 6), 2, "both"))),
+    exact(stabilityCase("one-state-in-q", (rng) => withoutStates(discrete(rng, 4), 3, "q"))),
+    exact(
+      stabilityCase("tiny-joint", (rng): Discrete => {
+        const [joint, q] = discrete(rng, 5);
+        return [joint.map((probability) => 1e-30 * probability), q];
+      }),
+    ),
   ],
 });
 
@@ -245,6 +248,11 @@ function valueCases<Size, Args extends readonly unknown[]>(
   return Object.entries(sizes).map(([id, size], index) =>
     valueCase(id, (rng) => make(rng, size, index < readable ? "short" : "long"), { visible: index === 0 }),
   );
+}
+
+/** Keeps float64 numbers: rounded to float32, probabilities sum to 1 no better than to 1e-7. */
+function exact<Args extends readonly unknown[]>(one: Case<Args>): Case<Args> {
+  return { ...one, float64: true };
 }
 
 /** Pixels of an image: at least one 1 and one 0, so that both halves of the likelihood count. */
