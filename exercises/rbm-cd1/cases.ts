@@ -34,11 +34,15 @@ const of = {
     Z,
     tellingUniforms(rng, visibleFields(rbm, Z)),
   ],
-  /** uVisible is placed about the probabilities that the right z gives. */
+  /** uVisible lies about the probabilities that the right z gives; the step changes some row, or the gradient is 0. */
   chain: ({ rbm, X }: Problem, rng: Rng): [Rbm, number[][], number[][], number[][]] => {
     const uHidden = tellingUniforms(rng, hiddenFields(rbm, X));
-    const Z = drawn(hiddenFields(rbm, X), uHidden);
-    return [rbm, X, uHidden, tellingUniforms(rng, visibleFields(rbm, Z))];
+    const fields = visibleFields(rbm, drawn(hiddenFields(rbm, X), uHidden));
+    let uVisible = tellingUniforms(rng, fields);
+    for (let trial = 0; trial < 20 && String(drawn(fields, uVisible)) === String(X); trial++) {
+      uVisible = tellingUniforms(rng, fields);
+    }
+    return [rbm, X, uHidden, uVisible];
   },
   step: (problem: Problem, rng: Rng): [Rbm, number[][], number[][], number[][], number] => [
     ...of.chain(problem, rng),
