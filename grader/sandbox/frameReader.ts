@@ -10,7 +10,7 @@ export class FrameReader {
   }
 
   /** The frames that `chunk` completes, parsed. */
-  *push(chunk: Buffer): Generator<unknown> {
+  *push(chunk: Buffer): Generator {
     this.#chunks.push(chunk);
     this.#held += chunk.length;
     for (;;) {

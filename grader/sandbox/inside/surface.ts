@@ -43,13 +43,11 @@ const random = {
 
 function fixDate(): void {
   const Original = p.OriginalDate;
-  const Fixed = function Date(...given: unknown[]): unknown {
-    if (new.target === undefined) return new Original(now).toString();
-    return p.construct(
-      Original,
-      given.length === 0 ? [now] : given,
-      new.target as unknown as new () => unknown,
-    );
+  // a class would refuse to be called without `new`, which Date allows
+  const Fixed = function Date(this: unknown, ...given: unknown[]): unknown {
+    const target: unknown = new.target;
+    if (typeof target !== "function") return new Original(now).toString();
+    return p.construct(Original, given.length === 0 ? [now] : given, target);
   };
   Object.defineProperties(Fixed, {
     prototype: { value: Original.prototype, writable: false },
