@@ -1,17 +1,29 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { resolvePackageFile } from "./resolvePackage.ts";
 
+const packaged = fileURLToPath(new URL("./host.js", import.meta.url));
+
 /** The path of the reference process's program: beside this code in a package, built on demand in a checkout. */
 export async function hostBundle(): Promise<string> {
-  const packaged = fileURLToPath(new URL("./host.js", import.meta.url));
   if (existsSync(packaged)) return packaged;
   const bundle = join(buildFolder(), `host-${await sourcesHash()}.mjs`);
-  if (!existsSync(bundle)) await buildHost(bundle);
+  if (existsSync(bundle)) return bundle;
+  await buildHost(bundle);
+  await removeOldBundles(dirname(bundle));
   return bundle;
+}
+
+/** Changes whenever the program does, tfjs included: a part of the key of what it computed. */
+export async function hostFingerprint(): Promise<string> {
+  if (!existsSync(packaged)) return sourcesHash();
+  return createHash("sha256")
+    .update(await readFile(packaged))
+    .digest("hex")
+    .slice(0, 16);
 }
 
 export interface BundleOptions {
@@ -57,6 +69,16 @@ function buildFolder(): string {
   if (manifest === undefined) throw new Error("@tensorflow/tfjs-core is not installed");
   const marker = `${sep}node_modules${sep}`;
   return join(manifest.slice(0, manifest.lastIndexOf(marker) + marker.length), ".cache", "gradus");
+}
+
+/** Every edit of a source leaves a bundle behind; one of the last hour may still be about to start. */
+async function removeOldBundles(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!/^host-.*\.mjs$/.test(name)) continue;
+    const path = join(folder, name);
+    const facts = await stat(path).catch(() => undefined);
+    if (facts !== undefined && Date.now() - facts.mtimeMs > 60 * 60 * 1000) await rm(path, { force: true });
+  }
 }
 
 /** Changes with every source that may be in the bundle and with the versions of what it is made of. */

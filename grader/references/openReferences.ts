@@ -10,6 +10,8 @@ export interface ReferencesOptions {
   readonly allowSoftware?: boolean;
   /** The process leaves after this time without work and comes back with the next. */
   readonly idleMs?: number;
+  /** A computation that takes longer is given up as reference-failed. */
+  readonly timeoutMs?: number;
 }
 
 /** Runs references on one rung in a process of their own, which is started, restarted and sent away as needed. */
@@ -46,7 +48,8 @@ class HostedReferences implements References {
     referencePath: string,
     batches: readonly ReferenceBatch[],
   ): Promise<readonly (readonly Value[])[]> {
-    const attempt = (host: HostProcess) => host.request("compute", { referencePath, batches });
+    const attempt = (host: HostProcess) =>
+      host.request("compute", { referencePath, batches }, this.#options.timeoutMs);
     try {
       return await this.#use(attempt);
     } catch (error) {

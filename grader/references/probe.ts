@@ -1,6 +1,6 @@
 import { rungs, type Backend, type Probe, type Rung } from "#contract/backend.ts";
 import { GradusError } from "#contract/errors.ts";
-import { startHost, type HostProcess } from "./hostProcess.ts";
+import { startHost } from "./hostProcess.ts";
 import { openProbeMemory, type ProbeMemory } from "./probeMemory.ts";
 import { missingPackage } from "./rungPackages.ts";
 
@@ -57,8 +57,8 @@ async function probeRung(rung: Rung, options: ProbeOptions): Promise<Probe> {
   if (missing !== undefined) return { rung, ok: false, why: missing, wallMs: elapsed() };
   const host = await startHost();
   try {
-    const request = host.request("open", { rung, allowSoftware: options.allowSoftware ?? false });
-    const backend = await withDeadline(request, host, options.timeoutMs ?? defaultTimeoutMs);
+    const { allowSoftware = false, timeoutMs = defaultTimeoutMs } = options;
+    const backend = await host.request("open", { rung, allowSoftware }, timeoutMs);
     return { rung, ok: true, backend, wallMs: elapsed() };
   } catch (error) {
     return {
@@ -69,27 +69,5 @@ async function probeRung(rung: Rung, options: ProbeOptions): Promise<Probe> {
     };
   } finally {
     host.kill();
-  }
-}
-
-async function withDeadline<Result>(
-  work: Promise<Result>,
-  host: HostProcess,
-  timeoutMs: number,
-): Promise<Result> {
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    host.kill();
-  }, timeoutMs);
-  try {
-    return await work;
-  } catch (error) {
-    if (!late) throw error;
-    throw new GradusError("backend-unavailable", `no answer in ${String(timeoutMs / 1000)} s`, {
-      cause: error,
-    });
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -124,13 +124,17 @@ function checkOutputs({ tf, place }: Work, result: unknown, instances: number): 
   if (typeof result !== "object" || result === null || result instanceof Promise) {
     throw referenceFailed(place, "compute must return a record of tensors");
   }
-  for (const [name, tensor] of Object.entries(result)) {
-    if (!(tensor instanceof tf.Tensor)) throw referenceFailed(place, `compute's "${name}" is no tensor`);
+  for (const [name, tensor] of Object.entries(result as Record<string, unknown>)) {
+    if (!isTensor(tf, tensor)) throw referenceFailed(place, `compute's "${name}" is no tensor`);
     if (tensor.shape[0] === instances) continue;
     const shape = `[${tensor.shape.join(", ")}]`;
     throw referenceFailed(
       place,
-      `compute's "${name}" has shape ${shape}; its first axis must be the ${String(instances)} instances`,
+      `compute's "${name}" has shape ${shape}; its first axis must be the ${instances} instances`,
     );
   }
+}
+
+function isTensor(tf: TensorFlow, value: unknown): value is Tensor {
+  return value instanceof tf.Tensor;
 }

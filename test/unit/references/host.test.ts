@@ -149,6 +149,16 @@ describe("a reference process that goes away", function () {
     await references.close();
   });
 
+  it("is given up when it does not answer in time, and serves the next computation", async () => {
+    const references = await openReferences({ rung: "cpu", timeoutMs: 1500 });
+    await assert.rejects(expectedValues(references, "faulty", "never-ends", [[1]]), {
+      code: "reference-failed",
+      message: "no answer in 1.5 s",
+    });
+    assert.deepEqual(await expectedValues(references, "faulty", "honest", [[3]]), [9]);
+    await references.close();
+  });
+
   it("leaves when idle and comes back", async () => {
     const references = await openReferences({ rung: "cpu", idleMs: 50 });
     const [first] = await expectedValues(references, "faulty", "process-id", [[1]]);

@@ -1,22 +1,17 @@
-import type {
-  DataId,
-  KernelBackend,
-  KernelConfig,
-  NamedTensorInfoMap,
-  TensorInfo,
-} from "@tensorflow/tfjs-core";
+import type { DataId, KernelConfig, NamedTensorInfoMap, TensorInfo } from "@tensorflow/tfjs-core";
 import type { TensorFlow } from "#sdk/reference.ts";
 
-/** What backends with synchronous memory offer beyond KernelBackend's declared methods. */
-type HostBackend = KernelBackend & {
+/** What backends with synchronous memory offer; the type that tfjs declares for them leaves most of it out. */
+interface HostBackend {
   readSync(dataId: DataId): Float32Array | Int32Array | Uint8Array;
   write(values: Float32Array | Int32Array | Uint8Array, shape: number[], dtype: TensorInfo["dtype"]): DataId;
-};
+  disposeData(dataId: DataId): boolean;
+}
 
 /** Registers on `name` the kernels that only the cpu backend has: they copy their inputs over, run there and copy back. */
 export function fillMissingKernels(tf: TensorFlow, name: string): void {
   const present = new Set(tf.getKernelsForBackend(name).map(({ kernelName }) => kernelName));
-  const cpu = tf.findBackend("cpu") as HostBackend;
+  const cpu = tf.findBackend("cpu") as unknown as HostBackend;
   for (const kernel of tf.getKernelsForBackend("cpu")) {
     if (!present.has(kernel.kernelName)) tf.registerKernel({ ...borrow(kernel, cpu), backendName: name });
   }

@@ -31,7 +31,9 @@ export const openWebgpu: Opener = async (tf, { allowSoftware }) => {
   if (software && !allowSoftware) throw new Error(`only a software driver is there (${name})`);
   // Limits are asked for by name: a device gets the lowest ones otherwise. No features: drivers differ in them.
   const requiredLimits = Object.fromEntries(limitNames.map((limit) => [limit, adapter.limits[limit]]));
-  await register(tf, await adapter.requestDevice({ requiredLimits }), adapter.info);
+  const device = await adapter.requestDevice({ requiredLimits });
+  void leaveWhenLost(device);
+  await register(tf, device, adapter.info);
   return { device: name, hardware: !software };
 };
 
@@ -45,6 +47,13 @@ async function requestAdapter(): Promise<GPUAdapter> {
   if (adapter === null)
     throw new Error("no WebGPU adapter: no driver for Vulkan, Metal or Direct3D 12 was found");
   return adapter;
+}
+
+/** Nothing that was on the device can be read any more: the process ends, and whoever waits for it starts another. */
+async function leaveWhenLost(device: GPUDevice): Promise<void> {
+  const { reason, message } = await device.lost;
+  console.error(`the GPU device was lost (${reason}): ${message}`);
+  process.exit(1);
 }
 
 async function register(tf: TensorFlow, device: GPUDevice, info: GPUAdapterInfo): Promise<void> {
