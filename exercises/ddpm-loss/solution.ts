@@ -6,26 +6,24 @@ export function alphaBar(alpha: number[]): number[] {
 }
 
 export function noisySample(x0: number[][], t: number[], eps: number[][], alpha: number[]): number[][] {
-  return stepsOf(t, alpha).map(({ bar }, n) =>
-    combine(Math.sqrt(bar), row(x0, n), Math.sqrt(1 - bar), row(eps, n)),
-  );
+  return stepsOf(t, alpha).map(({ bar }, n) => combine(Math.sqrt(bar), x0[n], Math.sqrt(1 - bar), eps[n]));
 }
 
 export function predictX0(zt: number[][], t: number[], epsHat: number[][], alpha: number[]): number[][] {
   return stepsOf(t, alpha).map(({ bar }, n) =>
-    combine(1 / Math.sqrt(bar), row(zt, n), -Math.sqrt(1 - bar) / Math.sqrt(bar), row(epsHat, n)),
+    combine(1 / Math.sqrt(bar), zt[n], -Math.sqrt(1 - bar) / Math.sqrt(bar), epsHat[n]),
   );
 }
 
 export function simpleLoss(eps: number[][], epsHat: number[][]): number {
   let sum = 0;
-  for (const [n, noise] of eps.entries()) sum += squaredDistance(noise, row(epsHat, n));
-  return sum / (eps.length * row(eps, 0).length);
+  for (const [n, noise] of eps.entries()) sum += squaredDistance(noise, epsHat[n]);
+  return sum / (eps.length * eps[0].length);
 }
 
 export function lossGradient(eps: number[][], epsHat: number[][]): number[][] {
-  const share = 2 / (eps.length * row(eps, 0).length);
-  return eps.map((noise, n) => combine(share, row(epsHat, n), -share, noise));
+  const share = 2 / (eps.length * eps[0].length);
+  return eps.map((noise, n) => combine(share, epsHat[n], -share, noise));
 }
 
 export function posterior(
@@ -39,7 +37,7 @@ export function posterior(
     mean: steps.map(({ kept, bar, barBefore }, n) => {
       const ofZt = (Math.sqrt(kept) * (1 - barBefore)) / (1 - bar);
       const ofX0 = (Math.sqrt(barBefore) * (1 - kept)) / (1 - bar);
-      return combine(ofZt, row(zt, n), ofX0, row(x0, n));
+      return combine(ofZt, zt[n], ofX0, x0[n]);
     }),
     variance: steps.map(posteriorVariance),
   };
@@ -49,7 +47,7 @@ export function weightedLoss(eps: number[][], epsHat: number[][], t: number[], a
   let sum = 0;
   for (const [n, step] of stepsOf(t, alpha).entries()) {
     const weight = (1 - step.kept) ** 2 / (2 * posteriorVariance(step) * step.kept * (1 - step.bar));
-    sum += weight * squaredDistance(row(eps, n), row(epsHat, n));
+    sum += weight * squaredDistance(eps[n], epsHat[n]);
   }
   return sum / t.length;
 }
@@ -62,7 +60,7 @@ export function reverseStep(
   xi: number[][],
 ): number[][] {
   const { mean, variance } = posterior(predictX0(zt, t, epsHat, alpha), zt, t, alpha);
-  return variance.map((s2, n) => combine(1, row(mean, n), Math.sqrt(s2), row(xi, n)));
+  return variance.map((s2, n) => combine(1, mean[n], Math.sqrt(s2), xi[n]));
 }
 
 /** What a row's step t needs of the schedule: alpha_t, abar_t and abar_{t-1}. */
@@ -75,9 +73,9 @@ interface Step {
 function stepsOf(t: number[], alpha: number[]): Step[] {
   const bars = [1, ...alphaBar(alpha)]; // bars[t] is abar_t
   return t.map((step) => ({
-    kept: entry(alpha, step - 1),
-    bar: entry(bars, step),
-    barBefore: entry(bars, step - 1),
+    kept: alpha[step - 1],
+    bar: bars[step],
+    barBefore: bars[step - 1],
   }));
 }
 
@@ -88,20 +86,12 @@ function posteriorVariance({ kept, bar, barBefore }: Step): number {
 
 /** a x + b y */
 function combine(a: number, x: number[], b: number, y: number[]): number[] {
-  return x.map((value, i) => a * value + b * entry(y, i));
+  return x.map((value, i) => a * value + b * y[i]);
 }
 
 /** |x - y|^2 */
 function squaredDistance(x: number[], y: number[]): number {
   let sum = 0;
-  for (const [i, value] of x.entries()) sum += (value - entry(y, i)) ** 2;
+  for (const [i, value] of x.entries()) sum += (value - y[i]) ** 2;
   return sum;
-}
-
-function row(matrix: number[][], n: number): number[] {
-  return matrix[n] ?? [];
-}
-
-function entry(values: number[], i: number): number {
-  return values[i] ?? Number.NaN;
 }
