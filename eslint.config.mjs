@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 
 /** What a student could have written: solutions, starters, slips, alternatives. Their style is part of the exercise. */
 const submissions = [
-  "exercises/*/{starter,solution}.ts",
+  "exercises/*/{starter,solution,sample}.ts",
   "exercises/*/{misconceptions,alternatives}/**/*.ts",
 ];
 
