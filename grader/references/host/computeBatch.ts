@@ -20,14 +20,10 @@ const firstElements = 2 ** 20;
 
 /** The expected value of every instance, in order: prepare each, compute all at once, finish each. */
 export async function computeBatch(work: Work, instances: readonly Arguments[]): Promise<Value[]> {
-  const { tf, place, reference } = work;
+  const { place, reference } = work;
   const prepared = inPart(place, "prepare", () => instances.map((args) => reference.prepare(...args)));
   checkStatics(place, prepared);
-  const tensorsBefore = tf.memory().numTensors;
   const outputs = await computeInLaunches(work, prepared);
-  const kept = tf.memory().numTensors - tensorsBefore;
-  if (kept !== 0)
-    throw referenceFailed(place, `compute leaves ${String(kept)} tensors behind; it must not keep any`);
   return inPart(place, "finish", () =>
     prepared.map((instance, index) => reference.finish(outputs[index] ?? {}, instance.kept) as Value),
   );
@@ -45,39 +41,52 @@ async function computeInLaunches(work: Work, prepared: readonly Instance[]): Pro
   return outputs;
 }
 
-/** One launch: upload, compute, read back, split. `bytes` is what inputs, intermediates and outputs took together. */
-async function launch(
-  { tf, place, reference }: Work,
-  part: readonly Instance[],
-): Promise<{ outputs: Outputs[]; bytes: number }> {
+interface Launched {
+  readonly outputs: Outputs[];
+  readonly bytes: number; // what inputs, intermediates and outputs took together
+}
+
+/** One launch: upload, compute, read back, split. Up to the first await nothing waits for the device. */
+async function launch({ tf, place, reference }: Work, part: readonly Instance[]): Promise<Launched> {
   const stacked = stackAll(place, part);
-  const bytesBefore = tf.memory().numBytes;
+  const before = tf.memory();
   let bytes = 1;
   const computed = tf.tidy(() => {
-    const tensors = Object.fromEntries(
-      Object.entries(stacked).map(([name, { data, shape }]) => [
-        name,
-        tf.tensor(data, [part.length, ...shape], "float32"),
-      ]),
-    );
+    const tensors = upload(tf, stacked, part.length);
     const result = inPart(place, "compute", () => reference.compute(tf, tensors, part[0]?.statics));
     checkOutputs({ tf, place, reference }, result, part.length);
-    bytes = Math.max(bytes, tf.memory().numBytes - bytesBefore);
+    bytes = Math.max(bytes, tf.memory().numBytes - before.numBytes);
     return { ...result };
   });
   try {
+    const kept = tf.memory().numTensors - before.numTensors - new Set(Object.values(computed)).size;
+    if (kept !== 0) throw referenceFailed(place, `compute leaves ${kept} tensors behind; it must keep none`);
     return { outputs: await readBack(computed, part.length), bytes };
   } finally {
     tf.dispose(computed);
   }
 }
 
+function upload(
+  tf: TensorFlow,
+  stacked: Readonly<Record<string, Stacked>>,
+  instances: number,
+): Record<string, Tensor> {
+  const entries = Object.entries(stacked);
+  return Object.fromEntries(
+    entries.map(([name, { data, shape }]) => [name, tf.tensor(data, [instances, ...shape], "float32")]),
+  );
+}
+
 async function readBack(computed: Readonly<Record<string, Tensor>>, instances: number): Promise<Outputs[]> {
-  const columns: [string, NestedNumbers[]][] = [];
-  for (const [name, tensor] of Object.entries(computed))
-    columns.push([name, unstack(await tensor.data(), tensor.shape)]);
+  const columns = await Promise.all(
+    Object.entries(computed).map(async ([name, tensor]) => ({
+      name,
+      values: unstack(await tensor.data(), tensor.shape),
+    })),
+  );
   return Array.from({ length: instances }, (_, instance) =>
-    Object.fromEntries(columns.map(([name, column]) => [name, column[instance] ?? Number.NaN])),
+    Object.fromEntries(columns.map(({ name, values }) => [name, values[instance] ?? Number.NaN])),
   );
 }
 

@@ -6,8 +6,9 @@ import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-core/dist/register_all_gradients.js";
 import { Console } from "node:console";
 import { GradusError } from "#contract/errors.ts";
+import type { Value } from "#contract/values.ts";
 import { encodeFrame, readFrames } from "../frames.ts";
-import type { HostReply, HostRequest } from "../protocol.ts";
+import type { HostMethods, HostReply, HostRequest } from "../protocol.ts";
 import { computeBatch } from "./computeBatch.ts";
 import { loadReference, pickFunction } from "./loadReference.ts";
 import { openRung } from "./ladder.ts";
@@ -15,6 +16,9 @@ import { openRung } from "./ladder.ts";
 // stdout carries frames; what tfjs or a reference prints belongs to stderr.
 globalThis.console = new Console(process.stderr, process.stderr);
 tf.env().set("PROD", true); // silences the advice to install tfjs-node
+
+/** Batches are launched before the first is read back, so that a device's latency is paid once for the group. */
+const batchesAtOnce = 16;
 
 let queue = Promise.resolve();
 readFrames(process.stdin, (message) => {
@@ -34,15 +38,26 @@ async function reply(request: HostRequest): Promise<void> {
 async function perform({ method, params }: HostRequest): Promise<unknown> {
   if (method === "open") return openRung(tf, params);
   if (method === "memory") return { numTensors: tf.memory().numTensors, numBytes: tf.memory().numBytes };
-  const { exercise, functions } = await loadReference(params.referencePath);
-  const results = [];
-  for (const batch of params.batches) {
-    const place = { exercise, function: batch.function };
-    results.push(
-      await computeBatch({ tf, place, reference: pickFunction(functions, place) }, batch.instances),
-    );
+  return computeAll(params);
+}
+
+async function computeAll({ referencePath, batches }: HostMethods["compute"]["request"]): Promise<Value[][]> {
+  const { exercise, functions } = await loadReference(referencePath);
+  const results: Value[][] = [];
+  for (let start = 0; start < batches.length; start += batchesAtOnce) {
+    const group = batches.slice(start, start + batchesAtOnce).map(async (batch) => {
+      const place = { exercise, function: batch.function };
+      return computeBatch({ tf, place, reference: pickFunction(functions, place) }, batch.instances);
+    });
+    results.push(...(await allSettledOrThrow(group)));
   }
   return results;
+}
+
+/** Like Promise.all, but a failure waits for the others: the next request must find their tensors gone. */
+async function allSettledOrThrow<Result>(promises: readonly Promise<Result>[]): Promise<Result[]> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
 }
 
 function describe(error: unknown): Pick<HostReply & { ok: false }, "code" | "message"> {

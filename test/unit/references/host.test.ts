@@ -120,6 +120,20 @@ describe("a faulty reference is the exercise's fault and says where", function (
     });
   }
 
+  it("one of several batches, and the process is fit for the next", async () => {
+    const instances = [[2]];
+    const batches = ["honest", "throws-in-compute", "absent", "honest"].map((name) => ({
+      function: name,
+      instances,
+    }));
+    await assert.rejects(references.compute(fixture("faulty"), batches), {
+      code: "reference-failed",
+      message: /sky/,
+    });
+    const honest = batches.filter((batch) => batch.function === "honest");
+    assert.deepEqual(await references.compute(fixture("faulty"), honest), [[4], [4]]);
+  });
+
   it("a module that is not there", async () => {
     await assert.rejects(expectedValues(references, "absent", "f", [[1]]), {
       code: "reference-failed",
