@@ -306,9 +306,16 @@ function narrowBatch([x, logits, mu, logVar]: Batch): Batch {
 
 /** p(x, z) of one x, whose sum p(x) is well below 1, and a q that has nothing to do with it. */
 function discrete(rng: Rng, count: number, style: Style = "long"): Discrete {
-  if (style === "short") return [shares(rng, count, 20, 64), shares(rng, count, 16, 16)];
+  if (style === "short") return shortDiscrete(rng, count);
   const evidence = rng.uniform(0.05, 0.6);
   return [probabilities(rng, count).map((share) => evidence * share), probabilities(rng, count)];
+}
+
+/** p(x) = 20/64 and a q in sixteenths that favours one state, so that the two directions of KL differ on paper too. */
+function shortDiscrete(rng: Rng, count: number): Discrete {
+  const favourite = rng.integer(0, count - 1);
+  const q = shares(rng, count, 9, 16).map((share, z) => (z === favourite ? share + 7 / 16 : share));
+  return [shares(rng, count, 20, 64), q];
 }
 
 /** Probabilities that sum to 1, none of them tiny. */
