@@ -33,6 +33,7 @@ function readAttack(file: string, planted: Readonly<Record<string, string>>): At
   const said = (key: string): string | undefined => {
     const start = `// ${key}: `;
     return text
+      .replace("\ufeff", "")
       .split(/\r?\n/)
       .find((line) => line.startsWith(start))
       ?.slice(start.length);

@@ -6,6 +6,7 @@ import { placeAt } from "./place.ts";
 interface Token {
   readonly type: tt;
   readonly start: number;
+  readonly end: number;
   readonly contextualKeyword: ContextualKeyword;
   readonly isType: boolean;
 }
@@ -18,16 +19,17 @@ export function findForbidden(source: string, tokens: readonly Token[]): Fault |
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     if (!token || token.isType) continue;
-    const what = token.type === tt._import ? forbiddenImport(tokens, index) : forbiddenExport(tokens, index);
+    const what =
+      forbiddenImport(tokens, index) ?? forbiddenExport(tokens, index) ?? importMeta(source, tokens, index);
     if (what) return { kind: "forbidden", text: what, ...placeAt(source, token.start) };
   }
   return undefined;
 }
 
 function forbiddenImport(tokens: readonly Token[], index: number): string | undefined {
+  if (tokens[index]?.type !== tt._import) return undefined;
   const next = tokens[index + 1];
   if (next?.type === tt.parenL) return "import() is not available here.";
-  if (next?.type === tt.dot) return "import.meta is not available here.";
   return isTypeOnly(tokens, index + 1) ? undefined : "Imports are not available here.";
 }
 
@@ -47,4 +49,20 @@ function forbiddenExport(tokens: readonly Token[], index: number): string | unde
   let end = index + 2;
   while (end < tokens.length && tokens[end]?.type !== tt.braceR) end++;
   return tokens[end + 1]?.contextualKeyword === ContextualKeyword._from ? text : undefined;
+}
+
+/** sucrase renames the token of `import` in `import.meta` to a plain name, as it does for the field in `x.import`. */
+function importMeta(source: string, tokens: readonly Token[], index: number): string | undefined {
+  const token = tokens[index];
+  if (
+    token?.type !== tt.name ||
+    !source.startsWith("import", token.start) ||
+    tokens[index + 1]?.type !== tt.dot
+  )
+    return undefined;
+  const isField = tokens[index - 1]?.type === tt.dot || tokens[index - 1]?.type === tt.questionDot;
+  const isMeta = source.startsWith("meta", tokens[index + 2]?.start);
+  return isMeta && !isField && token.end === token.start + 6
+    ? "import.meta is not available here."
+    : undefined;
 }

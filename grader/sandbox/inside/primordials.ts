@@ -53,10 +53,16 @@ export const slottedPrototypes: readonly unknown[] = [
   BigInt.prototype,
   Function.prototype,
   getPrototypeOf(getPrototypeOf([].values()) as object), // what generators and all iterators inherit from
+  asyncIteratorPrototype(),
 ];
 
 function getter(owner: object, key: PropertyKey): () => unknown {
   const get = getOwnPropertyDescriptor(owner, key)?.get;
   if (!get) throw new Error("a typed array getter is missing");
   return get as () => unknown;
+}
+
+function asyncIteratorPrototype(): unknown {
+  const generatorPrototype = getPrototypeOf(asyncGeneratorFunction.prototype as object) as object;
+  return getPrototypeOf(generatorPrototype);
 }

@@ -1,0 +1,2 @@
+// expect: fault forbidden
+export function f(x: number[]): any { return `${import('node:fs')}`; }

@@ -1,0 +1,2 @@
+// expect: fault forbidden
+export { readFileSync as f } from 'node:fs';

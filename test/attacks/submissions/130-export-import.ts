@@ -1,0 +1,2 @@
+// expect: fault forbidden
+export import f = require('node:fs');

@@ -1,0 +1,2 @@
+// expect: fault syntax
+export function f(x: any): any { with (x) { return length; } }

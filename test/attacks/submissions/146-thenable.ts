@@ -1,0 +1,2 @@
+// expect: fault asynchronous
+export function f(x: number[]): any { return { then(k: any) { k(6); } }; }

@@ -1,0 +1,2 @@
+// expect: fault unsupported
+export const g = 1;

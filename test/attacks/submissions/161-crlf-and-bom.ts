@@ -1,0 +1,4 @@
+﻿// expect: value 6
+export function f(x: number[]): any {
+  return 6;
+}

@@ -1,0 +1,3 @@
+// expect: fault timeout
+(Error as any).prepareStackTrace = () => { for (;;) {} };
+export function f(x: number[]): any { throw new Error('mine'); }

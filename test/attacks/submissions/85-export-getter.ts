@@ -1,0 +1,3 @@
+// expect: fault unsupported
+declare const exports: any;
+Object.defineProperty(exports, 'f', { get() { for (;;) {} }, enumerable: true });

@@ -1,0 +1,2 @@
+// expect: fault timeout
+export function f(x: number[]): any { return [{ get a() { for (;;) {} } }]; }

@@ -1,0 +1,2 @@
+// expect: fault throw
+export function f(x: number[]): any { throw Symbol('x'); }
