@@ -54,10 +54,10 @@ Types: deb
 URIs: $uri
 Suites: $VERSION_CODENAME-backports
 Components: main
-Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
+Signed-By: /usr/share/keyrings/$ID-archive-keyring.gpg
 SOURCE
   apt update
   apt install -y --no-install-recommends -t "$VERSION_CODENAME-backports" mesa-vulkan-drivers libvulkan1
 fi
 echo "installed mesa-vulkan-drivers $(installed mesa-vulkan-drivers)"
-ls /usr/share/vulkan/icd.d/*lvp* 
+ls /usr/share/vulkan/icd.d/*lvp*
