@@ -25,7 +25,7 @@ const sizes: Readonly<Record<string, Size>> = {
   "steps-12-rows-4-dims-4": [12, 4, 4],
   "steps-20-rows-6-dims-3": [20, 6, 3],
   "steps-50-rows-8-dims-5": [50, 8, 5],
-  "steps-200-rows-6-dims-8": [200, 6, 8],
+  "steps-100-rows-6-dims-8": [100, 6, 8],
 };
 
 const stepCounts = {
@@ -49,7 +49,7 @@ const readable = 2;
 export const cases = defineCases<typeof Starter>({
   alphaBar: [
     ...Object.entries(stepCounts).map(([id, steps], index) =>
-      valueCase(id, (rng): [number[]] => [schedule(rng, steps)], { visible: index < readable }),
+      valueCaseAt(index, id, (rng): [number[]] => [schedule(rng, steps)]),
     ),
     stabilityCase("single-step", (rng): [number[]] => [[rng.uniform(0.4, 0.9)]]),
     stabilityCase("nearly-noiseless", (rng): [number[]] => [nearlyNoiseless(rng)]),
@@ -407,10 +407,19 @@ function valueCases<Args extends readonly unknown[]>(
   firstStep: number,
 ) {
   return Object.entries(sizes).map(([id, [steps, batch, dim]], index) =>
-    valueCase(id, (rng) => make(rng, rowsOf(rng, steps, batch, firstStep), batch, dim), {
-      visible: index < readable,
-    }),
+    valueCaseAt(index, id, (rng) => make(rng, rowsOf(rng, steps, batch, firstStep), batch, dim)),
   );
+}
+
+/** A value case by its place in the list: those to be read by eye are visible and have two decimals. */
+function valueCaseAt<Args extends readonly unknown[]>(index: number, id: string, make: (rng: Rng) => Args) {
+  if (index >= readable) return valueCase(id, make);
+  return valueCase(id, (rng) => short(make(rng)), { visible: true });
+}
+
+function short<T>(value: T): T {
+  if (typeof value === "number") return (Math.round(100 * value) / 100) as T;
+  return Array.isArray(value) ? (value.map(short) as T) : value;
 }
 
 function noisePairCases() {
@@ -422,12 +431,8 @@ function noisePairCases() {
   };
   return [
     ...pairSizes.map((size, index) =>
-      valueCase(
-        `rows-${String(size[0])}-dims-${String(size[1])}${again(index)}`,
-        (rng) => noisePair(rng, size),
-        {
-          visible: index < readable,
-        },
+      valueCaseAt(index, `rows-${String(size[0])}-dims-${String(size[1])}${again(index)}`, (rng) =>
+        noisePair(rng, size),
       ),
     ),
     stabilityCase("single-number", (rng) => noisePair(rng, [1, 1])),
