@@ -17,15 +17,6 @@ export async function hostBundle(): Promise<string> {
   return bundle;
 }
 
-/** Changes whenever the program does, tfjs included: a part of the key of what it computed. */
-export async function hostFingerprint(): Promise<string> {
-  if (!existsSync(packaged)) return sourcesHash();
-  return createHash("sha256")
-    .update(await readFile(packaged))
-    .digest("hex")
-    .slice(0, 16);
-}
-
 export interface BundleOptions {
   readonly entry?: string; // the reference process by default; tests bundle programs of their own
   readonly minify?: boolean;

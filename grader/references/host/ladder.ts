@@ -1,16 +1,8 @@
 import type { Backend, Rung } from "#contract/backend.ts";
 import { GradusError } from "#contract/errors.ts";
 import type { TensorFlow } from "#sdk/reference.ts";
+import type { Opener, OpenOptions } from "./opener.ts";
 import { selfCheck } from "./selfCheck.ts";
-
-export interface OpenOptions {
-  readonly rung: Rung;
-  /** Lets the webgpu rung run on a software driver: slow, for tests. */
-  readonly allowSoftware: boolean;
-}
-
-/** Opens one rung: registers its tfjs backend, makes it the current one and says what does the arithmetic. */
-export type Opener = (tf: TensorFlow, options: OpenOptions) => Promise<Omit<Backend, "rung">>;
 
 /** Loaded only when asked for: a process opens one rung and never pays for the others. */
 const openers: Readonly<Record<Rung, () => Promise<Opener>>> = {
@@ -32,10 +24,4 @@ export async function openRung(tf: TensorFlow, options: OpenOptions): Promise<Ba
     const why = error instanceof Error ? error.message : String(error);
     throw new GradusError("backend-unavailable", why.split("\n", 1)[0] ?? why, { cause: error });
   }
-}
-
-/** Makes a registered tfjs backend the current one. */
-export async function useBackend(tf: TensorFlow, name: string): Promise<void> {
-  if (!(await tf.setBackend(name))) throw new Error(`tfjs could not initialise its backend "${name}"`);
-  await tf.ready();
 }

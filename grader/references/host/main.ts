@@ -12,6 +12,7 @@ import type { HostMethods, HostReply, HostRequest } from "../protocol.ts";
 import { computeBatch } from "./computeBatch.ts";
 import { loadReference, pickFunction } from "./loadReference.ts";
 import { openRung } from "./ladder.ts";
+import { zeroed } from "./zeroed.ts";
 
 // stdout carries frames; what tfjs or a reference prints belongs to stderr.
 globalThis.console = new Console(process.stderr, process.stderr);
@@ -47,7 +48,9 @@ async function computeAll({ referencePath, batches }: HostMethods["compute"]["re
   for (let start = 0; start < batches.length; start += batchesAtOnce) {
     const group = batches.slice(start, start + batchesAtOnce).map(async (batch) => {
       const place = { exercise, function: batch.function };
-      return computeBatch({ tf, place, reference: pickFunction(functions, place) }, batch.instances);
+      const reference = pickFunction(functions, place);
+      const chosen = batch.zeroed === true ? zeroed(reference) : reference;
+      return computeBatch({ tf, place, reference: chosen }, batch.instances);
     });
     results.push(...(await allSettledOrThrow(group)));
   }

@@ -1,5 +1,5 @@
 import "@tensorflow/tfjs-backend-cpu";
-import { useBackend, type Opener } from "../ladder.ts";
+import { useBackend, type Opener } from "../opener.ts";
 
 /** Plain JavaScript: slow and always there. */
 export const openCpu: Opener = async (tf) => {

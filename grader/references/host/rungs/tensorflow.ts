@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { entryOf, missingPackage } from "../../rungPackages.ts";
 import type { TensorFlow } from "#sdk/reference.ts";
-import { useBackend, type Opener } from "../ladder.ts";
+import { useBackend, type Opener } from "../opener.ts";
 
 /** What tfjs-node's backend tells about itself beyond KernelBackend. */
 interface TensorFlowBackend {

@@ -3,7 +3,7 @@ import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { existsSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { resolvePackageFile } from "../../resolvePackage.ts";
-import { useBackend, type Opener } from "../ladder.ts";
+import { useBackend, type Opener } from "../opener.ts";
 import { fillMissingKernels } from "./fillMissingKernels.ts";
 
 const binary = "tfjs-backend-wasm-simd.wasm";

@@ -1,7 +1,7 @@
 import { entryOf, missingPackage } from "../../rungPackages.ts";
 import { pathToFileURL } from "node:url";
 import type { TensorFlow } from "#sdk/reference.ts";
-import { useBackend, type Opener } from "../ladder.ts";
+import { useBackend, type Opener } from "../opener.ts";
 
 const limitNames = [
   "maxComputeWorkgroupStorageSize",
