@@ -4,7 +4,7 @@ import type * as Starter from "./starter.ts";
 
 type Scalar = ReturnType<TensorFlow["scalar"]>;
 
-/** Stands for log 0 after the largest logarithm was taken off: below it lies no float64, and its exponential is 0. */
+/** Stands for log 0: no positive float64 has a logarithm this low, and its exponential is 0. */
 const LOG_OF_ZERO = -1e4;
 
 /** A batch as it comes: x, logits [instances, batch, pixels]; mu, logVar [instances, batch, latents]. */
@@ -38,15 +38,16 @@ function batchElbo(tf: TensorFlow, x: Tensor, logits: Tensor, mu: Tensor, logVar
 }
 
 /**
- * log joint with its largest value taken off in float64 (it may lie near -70, the gap near 0), and that value for `finish`.
+ * log joint above a whole number below them all, taken off in float64 (the logs may lie near -70, the gap near 0), and
+ * that number for `finish`.
  *   joint, q [states]
  */
-function aboutLargest(joint: number[], q: number[]) {
+function aboveFloor(joint: number[], q: number[]) {
   const logs = joint.map((probability) => Math.log(probability));
-  const largest = Math.max(...logs);
+  const floor = Math.floor(Math.min(...logs.filter(Number.isFinite))) - 1;
   return {
-    tensors: { logJoint: logs.map((value) => Math.max(value - largest, LOG_OF_ZERO)), q },
-    kept: largest,
+    tensors: { logJoint: logs.map((value) => Math.max(value - floor, LOG_OF_ZERO)), q },
+    kept: floor,
   };
 }
 
@@ -97,7 +98,7 @@ export default defineReference<typeof Starter>({
    * log p(x) = logSumExp_z log joint. Source: Bishop (2006), eqs. (9.70)-(9.72).
    */
   lowerBound: reference<typeof Starter.lowerBound>()({
-    prepare: aboutLargest,
+    prepare: aboveFloor,
     compute: (tf, { logJoint, q }) => {
       const logPosterior = tf.sub(logJoint, tf.logSumExp(logJoint, 1, true)); // [instances, states]
       const negEntropy = negativeEntropy(tf, q); // [instances]
@@ -107,9 +108,9 @@ export default defineReference<typeof Starter>({
         gap: tf.sub(negEntropy, tf.sum(tf.mul(q, logPosterior), 1)),
       };
     },
-    finish: ({ elbo, logEvidence, gap }, largest) => ({
-      elbo: largest + scalar(elbo),
-      logEvidence: largest + scalar(logEvidence),
+    finish: ({ elbo, logEvidence, gap }, floor) => ({
+      elbo: floor + scalar(elbo),
+      logEvidence: floor + scalar(logEvidence),
       gap: scalar(gap),
     }),
   }),
