@@ -14,8 +14,7 @@ import { openReferences } from "#references/openReferences.ts";
 import { chooseRung } from "#references/probe.ts";
 import { openSandbox } from "#sandbox/open.ts";
 import { placeSyntaxError } from "#sandbox/placeSyntaxError.ts";
-
-export const graderVersion = "0.1.0";
+import { graderVersion } from "./version.ts";
 
 export interface EngineOptions {
   readonly rung?: Rung;
@@ -30,6 +29,7 @@ export interface EngineOptions {
 export interface Engine {
   readonly ports: Ports;
   readonly exercise: (id: string) => Promise<Exercise>;
+  readonly references: () => Promise<References>;
   readonly close: () => Promise<void>;
 }
 
@@ -55,6 +55,7 @@ export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
       exercises.set(id, known);
       return known;
     },
+    references: references.get,
     close: async () => {
       await Promise.all([sandbox.close(), references.close()]);
     },

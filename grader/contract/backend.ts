@@ -19,6 +19,8 @@ export type Probe =
 export interface ReferenceBatch {
   readonly function: string;
   readonly instances: readonly Arguments[];
+  /** For the law that the device does the work: `compute` gives zeros. */
+  readonly zeroed?: boolean;
 }
 
 /** Runs an exercise's reference in its own process. One list of outputs per batch, in order. */

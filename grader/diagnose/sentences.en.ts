@@ -6,7 +6,8 @@ export const english: Readonly<Record<string, string>> = {
   "not-attempted.missing": "the file does not export a function named {name}",
   timeout: "it used up its time; is there a loop that does not end, or far more work than the formula needs?",
   "timeout.skipped": "not called, because two earlier functions used up their time",
-  ungradable: "this file cannot be graded: {text}",
+  "ungradable.too-large": "the file has {kb} KB; a submission has at most {most} KB",
+  "ungradable.not-text": "the file is not text in UTF-8",
 
   "error.asynchronous": "it is asynchronous; write it as a plain function that returns its result at once",
   "error.not-a-function": "the export is {got}, not a function",
@@ -57,4 +58,10 @@ export const english: Readonly<Record<string, string>> = {
   "relation.sign": "your result is the right one with the opposite sign",
   "relation.times": "your result is the right one times {factor}",
   "relation.offset": "your result is the right one plus {offset}",
+
+  "ui.hints": "hints: gradus hint {exercise} --function {name}",
+  "ui.backend": "reference on {rung} ({device}), sandbox {mode}, {runtime}, {wallMs} ms",
+  "ui.watching": "watching {file}; Ctrl-C ends",
+  "ui.gone": "{file} is not there at the moment; waiting for it",
+  "ui.position": "line {line}, column {column}: {message}",
 };

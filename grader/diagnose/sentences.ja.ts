@@ -6,7 +6,8 @@ export const japanese: Readonly<Record<string, string>> = {
   "not-attempted.missing": "{name} という名前の関数が export されていない",
   timeout: "制限時間を使い切った。終わらないループや、式に比べて多すぎる計算はないだろうか",
   "timeout.skipped": "先の二つの関数が時間を使い切ったため、呼び出していない",
-  ungradable: "このファイルは採点できない: {text}",
+  "ungradable.too-large": "ファイルの大きさが {kb} KB ある。提出できるのは {most} KB までである",
+  "ungradable.not-text": "ファイルが UTF-8 のテキストではない",
 
   "error.asynchronous": "非同期関数になっている。結果をすぐに返す普通の関数として書く",
   "error.not-a-function": "export されているのは関数ではなく {got} である",
@@ -56,4 +57,10 @@ export const japanese: Readonly<Record<string, string>> = {
   "relation.sign": "結果の符号が正しい値と逆になっている",
   "relation.times": "結果が正しい値の {factor} 倍になっている",
   "relation.offset": "結果が正しい値より {offset} だけずれている",
+
+  "ui.hints": "ヒント: gradus hint {exercise} --function {name}",
+  "ui.backend": "参照実装 {rung}（{device}）、サンドボックス {mode}、{runtime}、{wallMs} ミリ秒",
+  "ui.watching": "{file} を監視中。Ctrl-C で終了する",
+  "ui.gone": "{file} が今は見当たらない。現れるのを待っている",
+  "ui.position": "{line} 行 {column} 列: {message}",
 };

@@ -1,5 +1,5 @@
 import { explainFault, explainFunction, statusOf } from "./explain.ts";
-import type { Fault } from "#contract/sandbox.ts";
+import type { Fault, Submission } from "#contract/sandbox.ts";
 import type { CaseResult, Diagnostic, FunctionReport, Mismatch, Report, Status } from "#contract/report.ts";
 import type { Finding } from "./diagnosis.ts";
 import {
@@ -16,7 +16,7 @@ import { pointsOf } from "./points.ts";
 import type { Standing } from "./standing.ts";
 
 interface Context {
-  readonly request: GradeRequest;
+  readonly request: Omit<GradeRequest, "submission">;
   readonly ports: Ports;
   readonly started: number;
 }
@@ -52,8 +52,8 @@ export function assemble(
 }
 
 /** The report of a submission that could not be loaded at all: a syntax error, an endless loop at the top level, a file too large. */
-export async function rejected(context: Context, fault: Fault): Promise<Report> {
-  const { exercise, submission } = context.request;
+export async function rejected(context: Context, submission: Submission, fault: Fault): Promise<Report> {
+  const { exercise } = context.request;
   const status: Status = fault.kind === "timeout" ? "timeout" : "error";
   const diagnostics =
     fault.kind === "syntax" ? await context.ports.placeSyntaxError(submission) : positionOf(fault);

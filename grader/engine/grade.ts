@@ -1,6 +1,7 @@
 import { defaults } from "#contract/exercise.ts";
+import type { Message } from "#contract/messages.ts";
 import type { Report } from "#contract/report.ts";
-import { assemble, rejected } from "./assemble.ts";
+import { assemble, rejected, report, unloaded } from "./assemble.ts";
 import { diagnose } from "./diagnosis.ts";
 import { drawCases } from "./draw.ts";
 import { tryInvariants } from "./invariants.ts";
@@ -26,13 +27,19 @@ export async function grade(
     ports.expected.get(exercise, seed, drawn),
   ]);
   const context = { request, ports, started };
-  if (!loaded.ok) return rejected(context, loaded.fault);
+  if (!loaded.ok) return rejected(context, submission, loaded.fault);
 
   const student = studentFunctions(ports.sandbox, exercise.manifest.functions);
   const outcomes = await measureAll(request, ports, { exports: loaded.exports, drawn, expected, student });
   const standings = await standingsOf(request, ports, outcomes, student);
   const findings = await diagnose(exercise, drawn, outcomes, standings);
   return assemble(context, outcomes, standings, findings);
+}
+
+/** The report of a file that is no submission at all; nothing of it is run. */
+export function ungradable(request: Omit<GradeRequest, "submission">, why: Message, ports: Ports): Report {
+  const functions = unloaded(request.exercise.manifest.functions, "ungradable", why);
+  return report({ request, ports, started: ports.now() }, functions, []);
 }
 
 /** After this many functions have used up their time, the others are not called any more. */

@@ -6,7 +6,10 @@ export function zeroed(reference: FunctionReference): FunctionReference {
     prepare: (...args) => reference.prepare(...args),
     compute: (tf, tensors, statics) =>
       Object.fromEntries(
-        Object.entries(reference.compute(tf, tensors, statics)).map(([name, tensor]) => [name, tf.zerosLike(tensor)]),
+        Object.entries(reference.compute(tf, tensors, statics)).map(([name, tensor]) => [
+          name,
+          tf.zerosLike(tensor),
+        ]),
       ),
     finish: (outputs, kept) => reference.finish(outputs, kept),
   };

@@ -1,0 +1,100 @@
+import { watch } from "node:fs";
+import { dirname, basename } from "node:path";
+import type { Rung } from "#contract/backend.ts";
+import { GradusError } from "#contract/errors.ts";
+import type { Language } from "#contract/messages.ts";
+import type { Report } from "#contract/report.ts";
+import type { SandboxMode } from "#contract/sandbox.ts";
+import { textsOf } from "#catalog/texts.ts";
+import { render } from "#diagnose/render.ts";
+import { grade, ungradable } from "#engine/grade.ts";
+import type { Exercise } from "#engine/ports.ts";
+import { openEngine, publicSeed, type Engine } from "../compose.ts";
+import { printReport } from "../printReport.ts";
+import { readSubmission } from "../readSubmission.ts";
+
+export interface CheckOptions {
+  readonly exercise: string;
+  readonly seed?: string;
+  readonly backend?: Rung;
+  readonly sandbox: SandboxMode;
+  readonly lang: Language;
+  readonly json?: true;
+  readonly watch?: true;
+  readonly exercises?: string;
+}
+
+export async function check(file: string, options: CheckOptions): Promise<void> {
+  await readSubmission(file); // a wrong path is told before anything is started
+  const engine = await openEngine({
+    sandbox: options.sandbox,
+    ...(options.backend === undefined ? {} : { rung: options.backend }),
+    ...(options.exercises === undefined ? {} : { exercises: options.exercises }),
+  });
+  try {
+    const exercise = await engine.exercise(options.exercise);
+    const report = await checkOnce(file, { engine, exercise, options });
+    process.exitCode = report.score === report.maxScore ? 0 : 1;
+    if (options.watch === true) await keepChecking(file, { engine, exercise, options });
+  } finally {
+    await engine.close();
+  }
+}
+
+interface Setting {
+  readonly engine: Engine;
+  readonly exercise: Exercise;
+  readonly options: CheckOptions;
+}
+
+async function checkOnce(file: string, { engine, exercise, options }: Setting): Promise<Report> {
+  const submission = await readSubmission(file);
+  const seed = publicSeed(options.seed);
+  const report =
+    "unreadable" in submission
+      ? ungradable({ exercise, seed }, submission.unreadable, engine.ports)
+      : await grade({ exercise, seed, submission }, engine.ports);
+  if (options.json === true) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  else
+    printReport(report, {
+      title: exercise.manifest.title[options.lang],
+      texts: textsOf(exercise),
+      language: options.lang,
+      stream: process.stdout,
+    });
+  return report;
+}
+
+/** Editors write a file in several steps, or replace it: wait until it is quiet. */
+const QUIET_MS = 40;
+
+/** Checks again on every change until interrupted. The folder is watched, since a replaced file loses its watcher. */
+async function keepChecking(file: string, setting: Setting): Promise<void> {
+  const { lang, json } = setting.options;
+  const tell = (key: string): void => {
+    if (json !== true) process.stderr.write(`${render({ key, values: { file } }, lang)}\n`);
+  };
+  tell("ui.watching");
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  const again = async (): Promise<void> => {
+    try {
+      await checkOnce(file, setting);
+    } catch (error) {
+      if (!(error instanceof GradusError) || error.code !== "file-not-found") throw error;
+      tell("ui.gone");
+    }
+  };
+  await new Promise<void>((resolve, reject) => {
+    const watcher = watch(dirname(file), (_, name) => {
+      if (name !== null && name !== basename(file)) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => (running = running.then(again).catch(reject)), QUIET_MS);
+    });
+    process.once("SIGINT", () => {
+      watcher.close();
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

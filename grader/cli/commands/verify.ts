@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { bundledExercises, exerciseFolder, exerciseIds } from "#catalog/folders.ts";
+import type { Rung } from "#contract/backend.ts";
+import { GradusError } from "#contract/errors.ts";
+import { verifyExercise, type Ruling } from "#verify/verifyExercise.ts";
+import { openEngine, publicSeed, type Engine } from "../compose.ts";
+
+export interface VerifyOptions {
+  readonly backend?: Rung;
+  readonly exercises?: string;
+  readonly json?: true;
+}
+
+interface Result {
+  readonly exercise: string;
+  readonly rulings: readonly Ruling[];
+}
+
+/** Holds exercises against the laws and says, for each that does not hold, where and why. */
+export async function verify(ids: readonly string[], options: VerifyOptions): Promise<void> {
+  const exercises = options.exercises ?? bundledExercises();
+  const engine = await openEngine({
+    exercises,
+    ...(options.backend === undefined ? {} : { rung: options.backend }),
+  });
+  const results: Result[] = [];
+  try {
+    for (const id of ids.length === 0 ? await exerciseIds(exercises) : ids) {
+      const result = { exercise: id, rulings: await rule(engine, exercises, id) };
+      results.push(result);
+      if (options.json !== true)
+        process.stdout.write(`${prose(result, engine.ports.expected.backend.rung)}\n`);
+    }
+  } finally {
+    await engine.close();
+  }
+  if (options.json === true) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+  const broken = results.some(({ rulings }) => rulings.some((one) => one.failures.length > 0));
+  process.exitCode = broken ? 1 : 0;
+}
+
+async function rule(engine: Engine, exercises: string, id: string): Promise<readonly Ruling[]> {
+  const folder = await exerciseFolder(exercises, id);
+  if (!existsSync(join(folder, "solution.ts")))
+    throw new GradusError(
+      "usage",
+      `${folder} has no solution.ts: verify needs an author's checkout, not a package.`,
+    );
+  try {
+    const exercise = await engine.exercise(id);
+    return await verifyExercise({
+      folder,
+      exercise,
+      ports: engine.ports,
+      references: engine.references,
+      seed: publicSeed,
+    });
+  } catch (error) {
+    if (!(error instanceof GradusError)) throw error;
+    return [{ law: "loads", title: "the folder can be loaded", failures: [error.message] }];
+  }
+}
+
+function prose({ exercise, rulings }: Result, rung: Rung): string {
+  const lines = rulings.map(({ law, title, failures }) =>
+    [
+      `  ${failures.length === 0 ? "✓" : "✗"} ${law.padEnd(12)} ${title}`,
+      ...failures.map((text) => `      ${text}`),
+    ].join("\n"),
+  );
+  return [`${exercise} on ${rung}`, ...lines].join("\n");
+}

@@ -1,0 +1,40 @@
+import { compareValues } from "#compare/values.ts";
+import { scalesOf } from "#compare/scales.ts";
+import { toleranceOf } from "#compare/tolerance.ts";
+import { numbersIn } from "#compare/numbers.ts";
+import type { Law } from "../law.ts";
+
+export const deviceWork: Law = {
+  id: "device-work",
+  title: "a reference whose compute gives zeros breaks every expected value that is not zero",
+  failures: async ({ exercise, references, draw, expected }) => {
+    const drawn = draw("public");
+    const right = await expected("public");
+    const failures: string[] = [];
+    for (const spec of exercise.manifest.functions) {
+      const cases = drawn[spec.name] ?? [];
+      const batches = cases.map((one) => ({ function: spec.name, instances: [one.args], zeroed: true }));
+      const zeroed = await references.compute(exercise.referencePath, batches);
+      const values = right[spec.name] ?? [];
+      const options = {
+        tolerance: toleranceOf(spec.tolerance),
+        scales: scalesOf(spec.returns, values, spec.tolerance),
+      };
+      cases.forEach((one, index) => {
+        const value = values[index];
+        if (numbersIn(value).every((number) => number === 0)) return;
+        const { offset } = one.case;
+        if (
+          compareValues(spec.returns, value, zeroed[index]?.[0], {
+            ...options,
+            ...(offset === undefined ? {} : { offset }),
+          }) === null
+        )
+          failures.push(
+            `${spec.name}, case ${one.case.id}: prepare and finish give the right answer without compute`,
+          );
+      });
+    }
+    return failures;
+  },
+};

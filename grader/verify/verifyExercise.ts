@@ -1,0 +1,71 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { References } from "#contract/backend.ts";
+import { drawCases } from "#engine/draw.ts";
+import { grade } from "#engine/grade.ts";
+import type { Exercise, Ports, Seed } from "#engine/ports.ts";
+import type { Examined, Law } from "./law.ts";
+import { agreement } from "./laws/agreement.ts";
+import { cases } from "./laws/cases.ts";
+import { complete } from "./laws/complete.ts";
+import { deviceWork } from "./laws/deviceWork.ts";
+import { gaming } from "./laws/gaming.ts";
+import { named } from "./laws/named.ts";
+import { right } from "./laws/right.ts";
+import { starter } from "./laws/starter.ts";
+import { telling } from "./laws/telling.ts";
+
+export const laws: readonly Law[] = [
+  complete,
+  cases,
+  agreement,
+  deviceWork,
+  telling,
+  right,
+  starter,
+  named,
+  gaming,
+];
+
+export interface Ruling {
+  readonly law: string;
+  readonly title: string;
+  readonly failures: readonly string[];
+}
+
+export interface Means {
+  readonly folder: string;
+  readonly exercise: Exercise;
+  readonly ports: Ports;
+  readonly references: () => Promise<References>;
+  readonly seed: (value: string) => Seed;
+}
+
+/** Holds one exercise against every law. A law that cannot even be tried fails with what stopped it. */
+export async function verifyExercise(means: Means): Promise<readonly Ruling[]> {
+  const examined = await examine(means);
+  const rulings: Ruling[] = [];
+  for (const law of laws) {
+    const failures = await law
+      .failures(examined)
+      .catch((error: unknown) => [`could not be tried: ${String(error)}`]);
+    rulings.push({ law: law.id, title: law.title, failures });
+  }
+  return rulings;
+}
+
+async function examine({ folder, exercise, ports, references, seed }: Means): Promise<Examined> {
+  const draw = (value: string) => drawCases(exercise, seed(value));
+  const solution = (await import(pathToFileURL(join(folder, "solution.ts")).href)) as Examined["solution"];
+  return {
+    folder,
+    exercise,
+    rung: ports.expected.backend.rung,
+    solution,
+    references: await references(),
+    draw,
+    expected: (value) => ports.expected.get(exercise, seed(value), draw(value)),
+    grade: (source) =>
+      grade({ exercise, seed: seed("public"), submission: { fileName: "submission.ts", source } }, ports),
+  };
+}
