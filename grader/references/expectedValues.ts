@@ -30,7 +30,7 @@ export function expectedValues({ backend, references, store, fingerprint }: Sour
       const known = await store.get(key);
       if (known !== undefined) return known as ExpectedValues;
       const expected = await compute(await references(), exercise, drawn);
-      await store.set(key, expected as Value);
+      await store.set(key, expected);
       return expected;
     },
   };

@@ -84,8 +84,9 @@ class Host implements HostProcess {
   ): Promise<HostMethods[M]["reply"]> {
     if (!this.alive) return Promise.reject(this.#deathNotice("it had already left"));
     const id = ++this.#lastId;
+    const frame = encodeFrame({ id, method, params });
     this.#hold(true);
-    this.#child.stdin.write(encodeFrame({ id, method, params }));
+    this.#child.stdin.write(frame);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(id);

@@ -29,11 +29,12 @@ readFrames(process.stdin, (message) => {
 process.stdin.on("end", () => process.exit(0));
 
 async function reply(request: HostRequest): Promise<void> {
-  const answer = await perform(request).then(
-    (result): HostReply => ({ id: request.id, ok: true, result }),
-    (error: unknown): HostReply => ({ id: request.id, ok: false, ...describe(error) }),
-  );
-  process.stdout.write(encodeFrame(answer));
+  const { id } = request;
+  const frame = await perform(request)
+    // what a reference returns may be no data, or too much of it: that too is an answer
+    .then((result) => encodeFrame({ id, ok: true, result } satisfies HostReply))
+    .catch((error: unknown) => encodeFrame({ id, ok: false, ...describe(error) } satisfies HostReply));
+  process.stdout.write(frame);
 }
 
 async function perform({ method, params }: HostRequest): Promise<unknown> {

@@ -110,6 +110,7 @@ describe("a faulty reference is the exercise's fault and says where", function (
     { name: "throws-in-finish", instances: [1], message: /^faulty, throws-in-finish: finish threw too late/ },
     { name: "keeps-a-tensor", instances: [1], message: /compute leaves 1 tensors behind/ },
     { name: "differing-statics", instances: [1, 2], message: /statics must be equal .* 1 has {"size":2}/ },
+    { name: "returns-no-data", instances: [1], message: /a function cannot be written as JSON/ },
     { name: "absent", instances: [1], message: /^faulty, absent: the reference has no such function/ },
     { name: "toString", instances: [1], message: /the reference has no such function/ },
   ];
