@@ -45,6 +45,7 @@ export const english: Readonly<Record<string, string>> = {
   "submission.not-run": "the file was not loaded",
 
   "failed.needs": "it calls {name}, which is not written yet",
+  "failed.waits": "it builds on your {name}, which is not right; fix that one first, then look here again",
   "failed.value": "case {case}:[{path}] expected {expected}, got {got}",
   "failed.stability":
     "right on ordinary inputs, but on the extreme case {case}:[{path}] expected {expected}, got {got}",

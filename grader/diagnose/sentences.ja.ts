@@ -43,6 +43,8 @@ export const japanese: Readonly<Record<string, string>> = {
   "submission.not-run": "ファイルを読み込んでいない",
 
   "failed.needs": "まだ書かれていない {name} を呼び出している",
+  "failed.waits":
+    "自分の {name} を使っているが、{name} がまだ正しくない。まずそちらを直してから、ここを見直す",
   "failed.value": "ケース {case}:[{path}] 期待される値は {expected}、得られた値は {got}",
   "failed.stability":
     "通常の入力では正しいが、極端なケース {case}:[{path}] 期待される値は {expected}、得られた値は {got}",

@@ -1,7 +1,7 @@
 import { explainFault, explainFunction, statusOf } from "./explain.ts";
 import type { Fault, Submission } from "#contract/sandbox.ts";
 import type { CaseResult, Diagnostic, FunctionReport, Mismatch, Report, Status } from "#contract/report.ts";
-import type { Finding } from "./diagnosis.ts";
+import { findingOf } from "./diagnosis.ts";
 import {
   faultOf,
   hasRightValue,
@@ -21,34 +21,40 @@ interface Context {
   readonly started: number;
 }
 
+interface Found {
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly standings: ReadonlyMap<string, Standing>;
+  readonly names: ReadonlyMap<string, string>;
+}
+
 /** Puts everything that was found into the report. */
-export function assemble(
-  context: Context,
-  outcomes: ReadonlyMap<string, Outcome>,
-  standings: ReadonlyMap<string, Standing>,
-  findings: ReadonlyMap<string, Finding>,
-): Report {
-  const functions = [...outcomes.values()].map((outcome): FunctionReport => {
-    const standing = standings.get(outcome.spec.name) ?? { follows: [], attempt: false };
-    const finding = findings.get(outcome.spec.name) ?? { misconception: null, relation: null };
-    const follows = standing.follows.length > 0;
-    const status = statusOf(outcome, follows);
-    const from = follows ? standing.follows : brokenBy(outcome);
-    return {
-      name: outcome.spec.name,
-      status,
-      points: pointsFor(outcome, status, standing),
-      maxPoints: outcome.spec.points,
-      misconception: finding.misconception,
-      relation: finding.relation,
-      followsFrom: from,
-      rootCause: isWrong(status) && from.length === 0,
-      message: explainFunction(outcome, { status, finding, from, specs: context.request.exercise.manifest }),
-      firstMismatch: status === "follow-through" ? null : firstMismatch(outcome),
-      cases: outcome.cases.map(caseResult),
-    };
+export function assemble(context: Context, { outcomes, standings, names }: Found): Report {
+  const functions = [...outcomes.values()].map((outcome) => {
+    const standing = standings.get(outcome.spec.name) ?? { follows: [], waitsFor: [], attempt: false };
+    return functionReport(outcome, standing, names.get(outcome.spec.name));
   });
   return report(context, functions, []);
+}
+
+function functionReport(outcome: Outcome, standing: Standing, name: string | undefined): FunctionReport {
+  const follows = standing.follows.length > 0;
+  const status = statusOf(outcome, follows);
+  const finding = findingOf(outcome, name, follows);
+  const missing = brokenBy(outcome);
+  const from = follows ? standing.follows : missing.length > 0 ? missing : standing.waitsFor;
+  const reason = follows ? "follows" : missing.length > 0 ? "missing" : "waits";
+  return {
+    name: outcome.spec.name,
+    status,
+    points: pointsFor(outcome, status, standing),
+    maxPoints: outcome.spec.points,
+    ...finding,
+    followsFrom: isWrong(status) || follows ? from : [],
+    rootCause: isWrong(status) && from.length === 0,
+    message: explainFunction(outcome, { status, finding, from, reason }),
+    firstMismatch: follows ? null : firstMismatch(outcome),
+    cases: outcome.cases.map(caseResult),
+  };
 }
 
 /** The report of a submission that could not be loaded at all: a syntax error, an endless loop at the top level, a file too large. */

@@ -1,5 +1,6 @@
 import { isCopied, movesWith } from "#compare/attempt.ts";
 import { conforms } from "#compare/conforms.ts";
+import { numbersIn } from "#compare/numbers.ts";
 import { defaults } from "#contract/exercise.ts";
 import type { Sandbox } from "#contract/sandbox.ts";
 import type { Arguments, Value } from "#contract/values.ts";
@@ -22,9 +23,11 @@ export async function isAttempt(
   sandbox: Sandbox,
 ): Promise<boolean> {
   if (hasRightValue(outcome)) return true;
-  const values = ofKind(outcome, "value").map(valueOf);
-  if (values.some((value) => value === null || !conforms(outcome.spec.returns, value.value))) return false;
-  return dependsOnItsArguments(exercise, seed, outcome, sandbox);
+  return (
+    isSound(outcome) &&
+    !isConstant(outcome) &&
+    (await dependsOnItsArguments(exercise, seed, outcome, sandbox))
+  );
 }
 
 /**
@@ -35,6 +38,21 @@ export function isCopy(outcome: Outcome): boolean {
   const cases = ofKind(outcome, "value");
   if (hasRightValue(outcome) || cases.every((one) => isCopied(one.drawn.args, one.expected))) return false;
   return cases.every((one) => isCopied(one.drawn.args, valueOf(one)?.value));
+}
+
+/** Whether every value case gave finite numbers of the declared shape, and the shape that was due. */
+export function isSound(outcome: Outcome): boolean {
+  if (outcome.cases.length === 0) return false;
+  return ofKind(outcome, "value").every((one) => {
+    const value = valueOf(one);
+    return value !== null && conforms(outcome.spec.returns, value.value) && one.difference?.kind !== "shape";
+  });
+}
+
+/** Whether the numbers are the same in every case, where the right ones are not. */
+export function isConstant(outcome: Outcome): boolean {
+  const numbers = ofKind(outcome, "value").flatMap((one) => numbersIn(valueOf(one)?.value));
+  return !hasRightValue(outcome) && numbers.every((value) => value === numbers[0]);
 }
 
 function valueOf(one: CaseOutcome): { readonly value: Value } | null {

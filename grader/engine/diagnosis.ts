@@ -4,7 +4,6 @@ import type { Message } from "#contract/messages.ts";
 import { hasRightValue, isRight, ofKind, type Outcome } from "./outcome.ts";
 import { checksOf } from "./points.ts";
 import type { Drawn, Exercise } from "./ports.ts";
-import type { Standing } from "./standing.ts";
 import { candidatesFor } from "./variants.ts";
 
 export interface Finding {
@@ -12,39 +11,28 @@ export interface Finding {
   readonly relation: Message | null;
 }
 
-const nothing: Finding = { misconception: null, relation: null };
-
-/** Names what went wrong in each function that is wrong by its own doing; what merely follows is not named. */
-export async function diagnose(
+/** The one misconception that explains each wrong function, where exactly one does. */
+export async function nameSlips(
   exercise: Exercise,
   drawn: Drawn,
   outcomes: ReadonlyMap<string, Outcome>,
-  standings: ReadonlyMap<string, Standing>,
-): Promise<ReadonlyMap<string, Finding>> {
-  const wrong = [...outcomes.values()].filter((outcome) =>
-    needsName(outcome, standings.get(outcome.spec.name)),
-  );
+): Promise<ReadonlyMap<string, string>> {
   const explanations = new Map<string, readonly string[]>();
-  for (const outcome of wrong) {
-    const candidates = await candidatesFor(exercise, outcome.spec.name, drawn[outcome.spec.name] ?? []);
+  for (const [name, outcome] of outcomes) {
+    if (outcome.exported !== "function" || outcome.skipped) continue;
+    if (checksOf(outcome).every((check) => check.holds)) continue;
+    const candidates = await candidatesFor(exercise, name, drawn[name] ?? []);
     const observed = observe(outcome);
-    explanations.set(
-      outcome.spec.name,
-      candidates.filter((one) => explains(one, observed)).map((one) => one.id),
-    );
+    const ids = candidates.filter((one) => explains(one, observed)).map((one) => one.id);
+    explanations.set(name, ids);
   }
-  const names = nameMisconceptions(explanations);
-  return new Map(
-    [...outcomes].map(([name, outcome]) => {
-      if (!explanations.has(name)) return [name, nothing];
-      return [name, { misconception: names.get(name) ?? null, relation: relationOf(outcome) }];
-    }),
-  );
+  return nameMisconceptions(explanations);
 }
 
-function needsName(outcome: Outcome, standing: Standing | undefined): boolean {
-  if (outcome.exported !== "function" || outcome.skipped || (standing?.follows.length ?? 0) > 0) return false;
-  return checksOf(outcome).some((check) => !check.holds);
+/** What is said of a function: of one that merely follows, nothing. */
+export function findingOf(outcome: Outcome, name: string | undefined, follows: boolean): Finding {
+  if (follows) return { misconception: null, relation: null };
+  return { misconception: name ?? null, relation: relationOf(outcome) };
 }
 
 function observe(outcome: Outcome): Observed {
@@ -64,7 +52,7 @@ function observe(outcome: Outcome): Observed {
 }
 
 function relationOf(outcome: Outcome): Message | null {
-  if (hasRightValue(outcome)) return null;
+  if (outcome.cases.length === 0 || hasRightValue(outcome)) return null;
   const pairs = ofKind(outcome, "value").flatMap((one) =>
     "value" in one.got && one.difference?.kind !== "shape"
       ? [{ right: one.expected, got: one.got.value }]

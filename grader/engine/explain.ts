@@ -1,4 +1,3 @@
-import type { ExerciseManifest } from "#contract/exercise.ts";
 import type { Message } from "#contract/messages.ts";
 import type { Status } from "#contract/report.ts";
 import type { Fault } from "#contract/sandbox.ts";
@@ -36,7 +35,7 @@ interface Circumstances {
   readonly status: Status;
   readonly finding: Finding;
   readonly from: readonly string[];
-  readonly specs: ExerciseManifest;
+  readonly reason: "follows" | "missing" | "waits";
 }
 
 /** The one sentence about a function: the most telling thing that is known of it. */
@@ -58,11 +57,14 @@ export function explainFunction(outcome: Outcome, found: Circumstances): Message
   }
 }
 
-function explainWrong(outcome: Outcome, { finding, from }: Circumstances): Message {
+function explainWrong(outcome: Outcome, { finding, from, reason }: Circumstances): Message {
   if (outcome.exported === "async function") return { key: "error.asynchronous", values: {} };
   if (outcome.exported !== "function")
     return { key: "error.not-a-function", values: { got: outcome.exported } };
-  if (from.length > 0) return { key: "failed.needs", values: { name: from.join(", ") } };
+  if (from.length > 0) {
+    const key = reason === "missing" ? "failed.needs" : "failed.waits";
+    return { key, values: { name: from.join(", ") } };
+  }
   if (finding.misconception !== null)
     return { key: `exercise.misconception.${finding.misconception}`, values: {} };
   const broken = outcome.cases.find((one) => one.drawn.case.kind === "value" && faultOf(one) !== null);

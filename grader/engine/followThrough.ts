@@ -11,7 +11,7 @@ interface Context {
   readonly seed: Seed;
   readonly outcomes: ReadonlyMap<string, Outcome>;
   readonly student: StudentFunctions;
-  readonly isAttempt: (outcome: Outcome) => Promise<boolean>;
+  readonly isReal: (outcome: Outcome) => Promise<boolean>;
 }
 
 /** The student's own wrong functions from which this wrong one follows correctly, or an empty list. */
@@ -19,7 +19,7 @@ export async function followsFrom(context: Context, outcome: Outcome): Promise<r
   if (outcome.exported !== "function" || hasRightValue(outcome) || valueFault(outcome) !== null) return [];
   for (const link of linksOf(context.exercise, outcome.spec.name)) {
     const wrong = link.uses.filter((name) => !isRightIn(context, name));
-    if (wrong.length === 0 || !(await allAttempts(context, [outcome.spec.name, ...wrong]))) continue;
+    if (wrong.length === 0 || !(await allReal(context, wrong))) continue;
     if (await everyCase(outcome, link.cases, async (one) => holds(() => link.holdsOn(context, outcome, one))))
       return wrong;
   }
@@ -32,7 +32,7 @@ interface Link {
   readonly holdsOn: (context: Context, outcome: Outcome, one: CaseOutcome) => Promise<boolean>;
 }
 
-function linksOf(exercise: Exercise, name: string): readonly Link[] {
+export function linksOf(exercise: Exercise, name: string): readonly Link[] {
   const given = exercise.given[name];
   const relations = exercise.relations.filter((relation) => relation.function === name);
   return [
@@ -95,10 +95,10 @@ function isRightIn(context: Context, name: string): boolean {
   return outcome !== undefined && hasRightValue(outcome);
 }
 
-async function allAttempts(context: Context, names: readonly string[]): Promise<boolean> {
+async function allReal(context: Context, names: readonly string[]): Promise<boolean> {
   for (const name of names) {
     const outcome = context.outcomes.get(name);
-    if (outcome === undefined || !(await context.isAttempt(outcome))) return false;
+    if (outcome === undefined || !(await context.isReal(outcome))) return false;
   }
   return true;
 }

@@ -2,7 +2,7 @@ import { defaults } from "#contract/exercise.ts";
 import type { Message } from "#contract/messages.ts";
 import type { Report } from "#contract/report.ts";
 import { assemble, rejected, report, unloaded } from "./assemble.ts";
-import { diagnose } from "./diagnosis.ts";
+import { nameSlips } from "./diagnosis.ts";
 import { drawCases } from "./draw.ts";
 import { tryInvariants } from "./invariants.ts";
 import { describeQuestion, measureFunction } from "./measure.ts";
@@ -31,9 +31,9 @@ export async function grade(
 
   const student = studentFunctions(ports.sandbox, exercise.manifest.functions);
   const outcomes = await measureAll(request, ports, { exports: loaded.exports, drawn, expected, student });
-  const standings = await standingsOf(request, ports, outcomes, student);
-  const findings = await diagnose(exercise, drawn, outcomes, standings);
-  return assemble(context, outcomes, standings, findings);
+  const names = await nameSlips(exercise, drawn, outcomes);
+  const standings = await standingsOf(request, ports, { outcomes, student, names });
+  return assemble(context, { outcomes, standings, names });
 }
 
 /** The report of a file that is no submission at all; nothing of it is run. */

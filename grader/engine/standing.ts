@@ -1,20 +1,28 @@
-import { isAttempt, isCopy } from "./attempt.ts";
-import { followsFrom } from "./followThrough.ts";
-import { valueFault, type Outcome } from "./outcome.ts";
+import { isAttempt, isConstant, isCopy, isSound } from "./attempt.ts";
+import { followsFrom, linksOf } from "./followThrough.ts";
+import { hasRightValue, valueFault, type Outcome } from "./outcome.ts";
 import type { GradeRequest, Ports, StudentFunctions } from "./ports.ts";
 
 /** What a function's result is worth beyond its own value. */
 export interface Standing {
   /** The wrong functions it follows from correctly. */
   readonly follows: readonly string[];
+  /** The wrong functions on which it builds and which give nothing to judge it by: what is wrong here cannot be told yet. */
+  readonly waitsFor: readonly string[];
   readonly attempt: boolean;
+}
+
+interface Measured {
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly student: StudentFunctions;
+  /** Slips recognised, by function. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 export async function standingsOf(
   { exercise, seed }: GradeRequest,
   { sandbox }: Ports,
-  outcomes: ReadonlyMap<string, Outcome>,
-  student: StudentFunctions,
+  { outcomes, student, names }: Measured,
 ): Promise<ReadonlyMap<string, Standing>> {
   const attempts = new Map<string, Promise<boolean>>();
   const attempt = (outcome: Outcome): Promise<boolean> => {
@@ -22,14 +30,38 @@ export async function standingsOf(
     attempts.set(outcome.spec.name, known);
     return known;
   };
+  // a recognised slip is one line away from right, whatever it has stopped to depend on
+  const isReal = async (outcome: Outcome): Promise<boolean> =>
+    names.has(outcome.spec.name) || attempt(outcome);
+  const context = { exercise, seed, outcomes, student, isReal };
   const standings = new Map<string, Standing>();
   for (const [name, outcome] of outcomes) {
-    const judged =
-      outcome.exported === "function" && !outcome.skipped && valueFault(outcome) === null && !isCopy(outcome);
-    const follows = judged
-      ? await followsFrom({ exercise, seed, outcomes, student, isAttempt: attempt }, outcome)
-      : [];
-    standings.set(name, { follows, attempt: judged && (await attempt(outcome)) });
+    const judged = isJudged(outcome);
+    const own = judged && !isCopy(outcome) && !isConstant(outcome);
+    const follows = own ? await followsFrom(context, outcome) : [];
+    const unexplained = follows.length === 0 && !names.has(name) && !hasRightValue(outcome);
+    standings.set(name, {
+      follows,
+      waitsFor: unexplained
+        ? unsoundBelow(
+            outcomes,
+            linksOf(exercise, name).flatMap((link) => link.uses),
+          )
+        : [],
+      attempt: own && (await attempt(outcome)),
+    });
   }
   return standings;
+}
+
+function isJudged(outcome: Outcome): boolean {
+  return outcome.exported === "function" && !outcome.skipped && valueFault(outcome) === null;
+}
+
+function unsoundBelow(outcomes: ReadonlyMap<string, Outcome>, uses: readonly string[]): readonly string[] {
+  const unsound = uses.filter((name) => {
+    const outcome = outcomes.get(name);
+    return outcome !== undefined && !isSound(outcome);
+  });
+  return [...new Set(unsound)];
 }

@@ -1,7 +1,8 @@
 import { compareValues } from "#compare/values.ts";
 import { scalesOf } from "#compare/scales.ts";
 import { toleranceOf } from "#compare/tolerance.ts";
-import { numbersIn } from "#compare/numbers.ts";
+import { mapNumbers } from "#compare/numbers.ts";
+import type { Value } from "#contract/values.ts";
 import type { Law } from "../law.ts";
 
 export const deviceWork: Law = {
@@ -20,16 +21,17 @@ export const deviceWork: Law = {
         tolerance: toleranceOf(spec.tolerance),
         scales: scalesOf(spec.returns, values, spec.tolerance),
       };
+      const isRightFor = (value: Value, got: Value, offset: number | undefined): boolean =>
+        compareValues(spec.returns, value, got, {
+          ...options,
+          ...(offset === undefined ? {} : { offset }),
+        }) === null;
       cases.forEach((one, index) => {
         const value = values[index];
-        if (numbersIn(value).every((number) => number === 0)) return;
         const { offset } = one.case;
-        if (
-          compareValues(spec.returns, value, zeroed[index]?.[0], {
-            ...options,
-            ...(offset === undefined ? {} : { offset }),
-          }) === null
-        )
+        const nothing = mapNumbers(value, () => offset ?? 0);
+        if (isRightFor(value, nothing, offset)) return;
+        if (isRightFor(value, zeroed[index]?.[0], offset))
           failures.push(
             `${spec.name}, case ${one.case.id}: prepare and finish give the right answer without compute`,
           );
