@@ -37,8 +37,8 @@ export function assemble(context: Context, { outcomes, standings, names }: Found
 }
 
 function functionReport(outcome: Outcome, standing: Standing, name: string | undefined): FunctionReport {
-  const follows = standing.follows.length > 0;
-  const status = statusOf(outcome, follows);
+  const status = statusOf(outcome, standing.follows.length > 0);
+  const follows = status === "follow-through";
   const finding = findingOf(outcome, name, follows);
   const missing = brokenBy(outcome);
   const from = follows ? standing.follows : missing.length > 0 ? missing : standing.waitsFor;

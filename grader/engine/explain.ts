@@ -21,8 +21,11 @@ export function statusOf(outcome: Outcome, follows: boolean): Status {
   if (outcome.exported !== "function") return "error";
   const fault = valueFault(outcome);
   if (fault !== null) return statusOfFault(outcome, fault);
-  if (follows) return "follow-through";
-  return checksOf(outcome).every((check) => check.holds) ? "passed" : "failed";
+  const broken = checksOf(outcome).filter((check) => !check.holds);
+  if (broken.length === 0) return "passed";
+  if (!follows) return "failed";
+  const own = hasRightValue(outcome) && broken.some((check) => check.kind !== "stability");
+  return own ? "failed" : "follow-through";
 }
 
 function statusOfFault(outcome: Outcome, fault: Fault): Status {

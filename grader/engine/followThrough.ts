@@ -2,7 +2,15 @@ import { areEqual, isGradient, isRoot } from "#compare/relations.ts";
 import { compareValues } from "#compare/values.ts";
 import type { Arguments, Value } from "#contract/values.ts";
 import { createRng } from "#sdk/random.ts";
-import { hasRightValue, ofKind, valueFault, type CaseOutcome, type Outcome } from "./outcome.ts";
+import {
+  faultOf,
+  hasRightValue,
+  isRight,
+  ofKind,
+  valueFault,
+  type CaseOutcome,
+  type Outcome,
+} from "./outcome.ts";
 import type { AnyGiven, AnyRelation, Exercise, Seed, StudentFunctions } from "./ports.ts";
 import { holds } from "./student.ts";
 
@@ -11,19 +19,39 @@ interface Context {
   readonly seed: Seed;
   readonly outcomes: ReadonlyMap<string, Outcome>;
   readonly student: StudentFunctions;
+  /** The same functions, where a result that is not finite is a result. */
+  readonly lenientStudent: StudentFunctions;
   readonly isReal: (outcome: Outcome) => Promise<boolean>;
 }
 
 /** The student's own wrong functions from which this wrong one follows correctly, or an empty list. */
 export async function followsFrom(context: Context, outcome: Outcome): Promise<readonly string[]> {
-  if (outcome.exported !== "function" || hasRightValue(outcome) || valueFault(outcome) !== null) return [];
+  if (outcome.exported !== "function" || valueFault(outcome) !== null) return [];
+  if (hasRightValue(outcome)) return followsAtExtremes(context, outcome);
   for (const link of linksOf(context.exercise, outcome.spec.name)) {
-    const wrong = link.uses.filter((name) => !isRightIn(context, name));
+    const wrong = link.uses.filter((name) => !isRightIn(context, name, hasRightValue));
     if (wrong.length === 0 || !(await allReal(context, wrong))) continue;
-    if (await everyCase(outcome, link.cases, async (one) => holds(() => link.holdsOn(context, outcome, one))))
-      return wrong;
+    const cases = ofKind(outcome, "value").filter((one) => link.cases?.includes(one.drawn.case.id) !== false);
+    if (await everyCase(cases, async (one) => holds(() => link.holdsOn(context, outcome, one)))) return wrong;
   }
   return [];
+}
+
+/**
+ * A right value that breaks on extreme inputs only because the line it is made of does: composed of the student's own
+ * functions it gives the same NaN, infinity or wrong number.
+ */
+async function followsAtExtremes(context: Context, outcome: Outcome): Promise<readonly string[]> {
+  const given = context.exercise.given[outcome.spec.name];
+  const failing = ofKind(outcome, "stability").filter((one) => !isRight(one));
+  if (given === undefined || failing.length === 0 || failing.some((one) => faultOf(one) !== null)) return [];
+  const wrong = given.uses.filter((name) => !isRightIn(context, name, (used) => used.cases.every(isRight)));
+  const link = givenLink(given);
+  const lenient = { ...context, student: context.lenientStudent };
+  if (wrong.length === 0) return [];
+  return (await everyCase(failing, async (one) => holds(() => link.holdsOn(lenient, outcome, one))))
+    ? wrong
+    : [];
 }
 
 interface Link {
@@ -90,9 +118,9 @@ function gotOf(one: CaseOutcome): Value {
   return "value" in one.got ? one.got.value : undefined;
 }
 
-function isRightIn(context: Context, name: string): boolean {
+function isRightIn(context: Context, name: string, right: (outcome: Outcome) => boolean): boolean {
   const outcome = context.outcomes.get(name);
-  return outcome !== undefined && hasRightValue(outcome);
+  return outcome !== undefined && right(outcome);
 }
 
 async function allReal(context: Context, names: readonly string[]): Promise<boolean> {
@@ -104,13 +132,9 @@ async function allReal(context: Context, names: readonly string[]): Promise<bool
 }
 
 async function everyCase(
-  outcome: Outcome,
-  ids: readonly string[] | undefined,
+  cases: readonly CaseOutcome[],
   test: (one: CaseOutcome) => Promise<boolean>,
 ): Promise<boolean> {
-  const cases = ofKind(outcome, "value").filter(
-    (one) => ids === undefined || ids.includes(one.drawn.case.id),
-  );
   for (const one of cases) if (!(await test(one))) return false;
   return cases.length > 0;
 }

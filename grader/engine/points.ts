@@ -27,7 +27,7 @@ export function isPure(outcome: Outcome): boolean {
 
 /**
  * Points of a called function. 70 % hang on the value cases, all of them; the rest is split evenly over the other kinds of check.
- *   right value     every check that holds counts
+ *   right value     every check that holds counts; extremes that break with an earlier line count with the follow-through share
  *   follow-through  its share of the whole, less purity's part if that fails: the other checks fail with the earlier line
  *   wrong value     the other checks count only for a real attempt, and purity not at all (returning 0 is pure)
  */
@@ -38,10 +38,14 @@ export function pointsOf(
   const { points, followThroughShare = defaults.followThroughShare } = outcome.spec;
   const others = checksOf(outcome).filter((check) => check.kind !== "value");
   const each = (1 - defaults.valueShare) / others.length;
-  if (standing.follows) return points * (followThroughShare - (isPure(outcome) ? 0 : each));
+  if (standing.follows && !hasRightValue(outcome))
+    return points * (followThroughShare - (isPure(outcome) ? 0 : each));
   const counts = (check: Check): boolean =>
     check.holds && (hasRightValue(outcome) || check.kind !== "purity");
-  const earned = others.filter(counts).length * each;
+  const followed = standing.follows
+    ? others.filter((check) => check.kind === "stability" && !check.holds).length
+    : 0;
+  const earned = (others.filter(counts).length + followed * followThroughShare) * each;
   if (hasRightValue(outcome)) return points * (defaults.valueShare + earned);
   return standing.attempt ? points * earned : 0;
 }

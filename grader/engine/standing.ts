@@ -2,6 +2,7 @@ import { isAttempt, isConstant, isCopy, isSound } from "./attempt.ts";
 import { followsFrom, linksOf } from "./followThrough.ts";
 import { hasRightValue, valueFault, type Outcome } from "./outcome.ts";
 import type { GradeRequest, Ports, StudentFunctions } from "./ports.ts";
+import { studentFunctions } from "./student.ts";
 
 /** What a function's result is worth beyond its own value. */
 export interface Standing {
@@ -33,7 +34,8 @@ export async function standingsOf(
   // a recognised slip is one line away from right, whatever it has stopped to depend on
   const isReal = async (outcome: Outcome): Promise<boolean> =>
     names.has(outcome.spec.name) || attempt(outcome);
-  const context = { exercise, seed, outcomes, student, isReal };
+  const lenientStudent = studentFunctions(sandbox, exercise.manifest.functions, "any");
+  const context = { exercise, seed, outcomes, student, lenientStudent, isReal };
   const standings = new Map<string, Standing>();
   for (const [name, outcome] of outcomes) {
     const judged = isJudged(outcome);

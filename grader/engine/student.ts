@@ -1,4 +1,4 @@
-import { conforms } from "#compare/conforms.ts";
+import { conforms, type Numbers } from "#compare/conforms.ts";
 import { defaults, type FunctionSpec } from "#contract/exercise.ts";
 import type { Fault, Sandbox } from "#contract/sandbox.ts";
 import type { Arguments } from "#contract/values.ts";
@@ -15,8 +15,12 @@ export class StudentFault extends Error {
   }
 }
 
-/** The student's functions, each call one round trip to the sandbox. */
-export function studentFunctions(sandbox: Sandbox, specs: readonly FunctionSpec[]): StudentFunctions {
+/** The student's functions, each call one round trip to the sandbox. By default a result that is not finite is a fault. */
+export function studentFunctions(
+  sandbox: Sandbox,
+  specs: readonly FunctionSpec[],
+  numbers: Numbers = "finite",
+): StudentFunctions {
   return Object.fromEntries(
     specs.map((spec) => [
       spec.name,
@@ -24,7 +28,7 @@ export function studentFunctions(sandbox: Sandbox, specs: readonly FunctionSpec[
         const limits = { cpuMs: spec.cpuMs ?? defaults.cpuMs };
         const [reply] = await sandbox.call(spec.name, [args as Arguments], limits);
         if (reply?.ok !== true) throw new StudentFault(spec.name, reply?.fault ?? null);
-        if (!conforms(spec.returns, reply.value)) throw new StudentFault(spec.name, null);
+        if (!conforms(spec.returns, reply.value, numbers)) throw new StudentFault(spec.name, null);
         return reply.value;
       },
     ]),
