@@ -57,7 +57,6 @@ const sizes: readonly Sizes[] = [
   [2, 2, 3],
   [2, 3, 2],
   [2, 3, 3],
-  [3, 2, 2],
   [3, 4, 2],
   [3, 4, 2],
   [3, 2, 4],
@@ -65,7 +64,6 @@ const sizes: readonly Sizes[] = [
   [4, 3, 3],
   [5, 4, 4],
   [6, 3, 5],
-  [4, 5, 3],
   [7, 5, 5],
   [6, 7, 4],
 ];
@@ -291,7 +289,7 @@ function awayFrom(P: number, rng: Rng, low: number, high: number): number {
 }
 
 /** How many rows the frequencies are counted over. */
-const draws = 240;
+const draws = 60;
 
 /** Uniforms of which every interval of length 1/draws holds exactly one, in an order of its own for each unit. */
 function evenUniforms(rng: Rng, units: number): number[][] {
@@ -307,7 +305,7 @@ function frequenciesMatch(
   if (!sample.flat().every((value) => value === 1 || value === -1)) return false;
   return (fields[0] ?? []).every((a, i) => {
     const share = sample.filter((row) => row[i] === 1).length / draws;
-    return Math.abs(share - sigmoid(2 * a)) <= 2 / draws;
+    return Math.abs(share - sigmoid(2 * a)) <= 1 / draws;
   });
 }
 
