@@ -58,7 +58,7 @@ function functionLines(one: FunctionReport, report: Report, layout: Layout): rea
   const sentence = one.status === "passed" || repeated ? "" : `  ${render(one.message, language, texts)}`;
   const head = `  ${paint(style, mark)} ${one.name.padEnd(width)} ${points}${sentence}`;
   if (one.status !== "failed" || !one.rootCause) return [head];
-  const indent = " ".repeat(width + 15);
+  const indent = " ".repeat(6);
   return [head, ...detailLines(one, report, layout).map((text) => paint("dim", `${indent}${text}`))];
 }
 

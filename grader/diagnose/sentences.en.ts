@@ -1,7 +1,7 @@
 /** What a student reads, in English. Keys as in sentences.ja.ts; a test holds both tables to the same keys and placeholders. */
 export const english: Readonly<Record<string, string>> = {
   passed: "right",
-  "follow-through": "this line follows correctly from your {from}; fix that one",
+  "follow-through": "this line follows correctly from your {from}; fix that first",
   "not-attempted": "not written yet",
   "not-attempted.missing": "the file does not export a function named {name}",
   timeout: "it used up its time; is there a loop that does not end, or far more work than the formula needs?",

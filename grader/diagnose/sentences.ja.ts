@@ -1,7 +1,7 @@
 /** What a student reads, in Japanese. Keys as in sentences.en.ts; a test holds both tables to the same keys and placeholders. */
 export const japanese: Readonly<Record<string, string>> = {
   passed: "正解",
-  "follow-through": "この行は、自分の {from} からは正しく導けている。直すのは {from} のほうである",
+  "follow-through": "この行は、自分の {from} からは正しく導けている。先に {from} を直す",
   "not-attempted": "まだ書かれていない",
   "not-attempted.missing": "{name} という名前の関数が export されていない",
   timeout: "制限時間を使い切った。終わらないループや、式に比べて多すぎる計算はないだろうか",

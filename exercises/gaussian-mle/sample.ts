@@ -1,0 +1,32 @@
+/** A student's attempt, for the demo: two slips, and a line that follows from one of them. */
+
+export function negLogLikelihood(x: number[], mu: number, s2: number): number {
+  return meanSquare(x, mu) / (2 * s2) + 0.5 * Math.log(s2);
+}
+
+export function dMu(x: number[], mu: number, s2: number): number {
+  let sum = 0;
+  for (const value of x) sum += value - mu;
+  return -sum / (x.length * s2);
+}
+
+export function dSigma2(x: number[], mu: number, s2: number): number {
+  return 1 / (2 * s2) - meanSquare(x, mu) / (2 * s2 * s2);
+}
+
+export function muHat(x: number[]): number {
+  const sorted = [...x].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
+}
+
+export function sigma2Hat(x: number[]): number {
+  return meanSquare(x, muHat(x));
+}
+
+/** mean_i (x_i - mu)^2 */
+function meanSquare(x: number[], mu: number): number {
+  let sum = 0;
+  for (const value of x) sum += (value - mu) ** 2;
+  return sum / x.length;
+}
