@@ -264,9 +264,9 @@ function spins(rng: Rng, rows: number, units: number): number[][] {
 }
 
 /**
- * Uniforms for given fields. Every other one (later, where a field saturates) lies between the right P = sigmoid(2a) and the
- * sigmoid(a) of 0/1 units, hence also between P and 1 - P; the rest lie anywhere. Three decimals, in (0, 1), and at
- * least 2e-3 away from P, so that float32 and float64 draw alike.
+ * Uniforms for given fields. Every other one (a later one where a field is too large) lies between the right
+ * P = sigmoid(2a) and the sigmoid(a) of 0/1 units, hence also between P and 1 - P; the rest lie anywhere. Three decimals,
+ * in (0, 1), at least 2e-3 away from P, so that float32 and float64 draw alike.
  */
 function tellingUniforms(rng: Rng, fields: readonly (readonly number[])[]): number[][] {
   let count = 0;

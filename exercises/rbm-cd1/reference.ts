@@ -53,10 +53,10 @@ function contrastiveDivergence(
   const Z = draw(tf, hiddenField(tf, model, X), uHidden); // [instances, B, H]
   const XAfter = draw(tf, visibleField(tf, model, Z), uVisible); // [instances, B, N]
   // the instances share no parameter, so the gradient of their sum holds each one's own
-  const contrast = (W: Tensor, b: Tensor, c: Tensor) => {
+  const contrast = (W: Tensor, b: Tensor, c: Tensor): ReturnType<typeof tf.scalar> => {
     const parameters = { W, b, c };
     const perSample = tf.sub(freeEnergyOf(tf, parameters, XAfter), freeEnergyOf(tf, parameters, X));
-    return tf.sum(tf.mean(perSample, 1)) as ReturnType<typeof tf.scalar>;
+    return tf.sum(tf.mean(perSample, 1));
   };
   const [W = model.W, b = model.b, c = model.c] = tf.grads(contrast)([model.W, model.b, model.c]);
   return { W, b, c };
