@@ -79,7 +79,7 @@ export function publicSeed(value: string = PUBLIC_SEED): Seed {
 }
 
 /** A hash of the code that computes expected values, exercises aside: the sdk, the reference host and tfjs's version. */
-async function fingerprintOfReferences(): Promise<string> {
+export async function fingerprintOfReferences(): Promise<string> {
   const shipped = await readFile(new URL("./fingerprint", import.meta.url), "utf8").catch(() => null);
   if (shipped !== null) return shipped.trim();
   const hash = createHash("sha256").update("tfjs 4.22.0");

@@ -5,7 +5,8 @@ import { exerciseIds } from "#catalog/folders.ts";
 import { hashExercise } from "#catalog/loadExercise.ts";
 
 /** What a student may read as it is. Never a solution and never an alternative: a package is where they would be looked for. */
-const copied = /^(exercise\.json|(starter|sample)\.ts|(statement|hints)\.[a-z]{2}\.md|misconceptions\/[^/]+\.json)$/;
+const copied =
+  /^(exercise\.json|(starter|sample)\.ts|(statement|hints)\.[a-z]{2}\.md|misconceptions\/[^/]+\.json)$/;
 
 /** What the grader runs: as a minified bundle, which deters from reading and hides nothing. */
 const bundled = /^(cases|reference|picture|misconceptions\/[^/]+)\.ts$/;

@@ -4,13 +4,15 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { buildHost } from "#references/hostBundle.ts";
 import { builtSource } from "#sandbox/runnerSource.ts";
+import { fingerprintOfReferences } from "../compose.ts";
 
 /** Everything that runs, apart from the exercises; a bundle looks for its companions beside itself. */
 export async function buildPrograms(root: string, dist: string): Promise<void> {
   await mkdir(dist, { recursive: true });
   await Promise.all([
     buildCommandLine(join(root, "grader", "cli", "main.ts"), dist),
-    writeRunner(join(dist, "runner.js")),
+    builtSource().then((source) => writeFile(join(dist, "runner.js"), source)),
+    fingerprintOfReferences().then((hash) => writeFile(join(dist, "fingerprint"), `${hash}\n`)),
     buildHost(join(dist, "host.js"), { minify: true }),
     copyAll(join(root, "grader", "sandbox", "jail"), ".bpf", dist),
     copyAll(wasmFolder(), ".wasm", dist),
@@ -38,10 +40,6 @@ async function buildCommandLine(entry: string, dist: string): Promise<void> {
 /** Bundled CommonJS packages ask Node's modules from `require`, which an ES module has not. */
 const requireBanner =
   'import { createRequire as gradusRequire } from "node:module"; const require = gradusRequire(import.meta.url);';
-
-async function writeRunner(path: string): Promise<void> {
-  await writeFile(path, await builtSource());
-}
 
 function wasmFolder(): string {
   const manifest = createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm/package.json");
