@@ -1,0 +1,36 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { bundledExercises, exerciseFolder, exerciseIds } from "#catalog/folders.ts";
+import { loadExercise } from "#catalog/loadExercise.ts";
+import type { Exercise } from "#engine/ports.ts";
+
+const readme = new URL("../../../README.md", import.meta.url);
+const begin = "<!-- exercises:begin (npm run generate) -->";
+const end = "<!-- exercises:end -->";
+
+/** README.md with its table of exercises made anew from the folders. */
+export async function readmeWithTable(): Promise<string> {
+  const text = await readFile(readme, "utf8");
+  const [before, rest = ""] = text.split(begin);
+  const after = rest.split(end)[1] ?? "";
+  return `${before}${begin}\n\n${await table()}\n\n${end}${after}`;
+}
+
+async function table(): Promise<string> {
+  const folder = bundledExercises();
+  const exercises = await Promise.all(
+    (await exerciseIds(folder)).map(async (id) => loadExercise(await exerciseFolder(folder, id))),
+  );
+  const rows = exercises
+    .toSorted((a, b) => a.manifest.track.number - b.manifest.track.number || a.manifest.id.localeCompare(b.manifest.id))
+    .map(row);
+  return ["| exercise | track | functions | slips it names |", "|---|---|---|---|", ...rows].join("\n");
+}
+
+function row({ manifest, misconceptions }: Exercise): string {
+  const functions = manifest.functions.map((spec) => `\`${spec.name}\``).join(", ");
+  const slips = Object.keys(misconceptions).length;
+  const track = `${manifest.track.number}. ${manifest.track.title.en}`;
+  return `| [${manifest.id}](exercises/${manifest.id}/statement.en.md): ${manifest.title.en} | ${track} | ${functions} | ${slips} |`;
+}
+
+if (import.meta.main) await writeFile(readme, await readmeWithTable());
