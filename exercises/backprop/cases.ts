@@ -24,8 +24,8 @@ function eighths(rng: Rng, rows: number, columns: number, deviation = 1, mean = 
   return rng.matrix(rows, columns, () => eighth(rng, deviation, mean));
 }
 
-function layer(rng: Rng, out: number, inputs: number, activation: Activation): Layer {
-  const W = eighths(rng, out, inputs, 1.6 / Math.sqrt(inputs));
+function layer(rng: Rng, out: number, inputs: number, activation: Activation, gain = 1.6): Layer {
+  const W = eighths(rng, out, inputs, gain / Math.sqrt(inputs));
   return { W, b: rng.vector(out, () => eighth(rng, 0.5)), activation };
 }
 
@@ -34,13 +34,15 @@ interface Architecture {
   readonly sizes: readonly number[];
   readonly activations: readonly Activation[];
   readonly batch: number;
+  /** Deviation of a weight times the square root of the number of inputs. */
+  readonly gain?: number;
 }
 
 /** A net and its inputs, drawn anew until every relu is clearly on or off, and each layer of them has both. */
-function drawNet(rng: Rng, { sizes, activations, batch }: Architecture): [layers: Layer[], X: Matrix] {
+function drawNet(rng: Rng, { sizes, activations, batch, gain }: Architecture): [layers: Layer[], X: Matrix] {
   for (let draws = 0; draws < 10_000; draws++) {
     const layers = activations.map((activation, l) =>
-      layer(rng, item(sizes, l + 1), item(sizes, l), activation),
+      layer(rng, item(sizes, l + 1), item(sizes, l), activation, gain),
     );
     const X = eighths(rng, batch, item(sizes, 0), 1, 0.25);
     const { u } = run(layers, X);
@@ -92,6 +94,7 @@ const deep: Architecture = {
   sizes: [3, 4, 3, 4, 3, 4, 3, 4, 2],
   activations: ["tanh", "identity", "relu", "tanh", "relu", "tanh", "sigmoid", "identity"],
   batch: 3,
+  gain: 1.3,
 };
 
 const single: Architecture = { sizes: [3, 2, 2], activations: ["tanh", "sigmoid"], batch: 1 };
