@@ -13,7 +13,9 @@ describe("README", () => {
 
   it("names only npm scripts that exist", async () => {
     const text = await readFile(join(root, "README.md"), "utf8");
-    const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> };
+    const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
+      scripts: Record<string, string>;
+    };
     const named = [...text.matchAll(/npm run (?:-s )?([a-z:]+)/g)].map((match) => match[1] ?? "");
     assert.ok(named.length > 2);
     assert.deepEqual(
@@ -25,7 +27,9 @@ describe("README", () => {
   it("names only commands that the program has", async () => {
     const text = await readFile(join(root, "README.md"), "utf8");
     const named = new Set([...text.matchAll(/`(?:npx )?gradus ([a-z]+)/g)].map((match) => match[1] ?? ""));
-    const help = spawnSync(process.execPath, [join(root, "grader/cli/main.ts"), "--help"], { encoding: "utf8" }).stdout;
+    const help = spawnSync(process.execPath, [join(root, "grader/cli/main.ts"), "--help"], {
+      encoding: "utf8",
+    }).stdout;
     assert.ok(named.size > 5);
     for (const name of named) assert.match(help, new RegExp(`^  ${name}\\b`, "m"));
   });
