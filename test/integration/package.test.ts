@@ -12,7 +12,7 @@ const node24 = join(root, "node_modules", ".cache", "gradus", "node24", "node_mo
 describe("the package", function () {
   this.timeout(240_000);
   const folder = mkdtempSync(join(tmpdir(), "gradus-package-"));
-  const gradus = join(folder, "node_modules", "gradus", "grader", "cli", "gradus.mjs");
+  const bin = join(folder, "node_modules", ".bin", "gradus");
   const submission = join(folder, "mine.ts");
 
   before(() => {
@@ -65,20 +65,20 @@ describe("the package", function () {
     );
   });
 
-  it("checks a solution through its bin, on the machine's own Node, at full marks", () => {
-    const report = check(join(folder, "node_modules", ".bin", "gradus"), []);
-    assert.equal(report.sandbox.runtime.split(".")[0], "node 26");
+  it("checks a solution through its bin at full marks, on Node 26 whatever Node the machine has", () => {
+    const report = check(bin, []);
+    assert.match(report.sandbox.runtime, /^node 26\./);
   });
 
   it("checks a solution on Node 24, an editor's runtime, at full marks", () => {
-    const report = check(node24, [gradus]);
-    assert.match(report.sandbox.runtime, /^node 2[46]\./);
+    const report = check(node24, [join(folder, "node_modules", "gradus", "dist", "main.js")]);
+    assert.match(report.sandbox.runtime, /^node 24\./);
   });
 
   it("fails a slip under its name", () => {
     const slip = join(folder, "slip.ts");
     copyFileSync(join(root, "exercises", "gaussian-mle", "misconceptions", "bessel-correction.ts"), slip);
-    const { status, stdout, stderr } = start(process.execPath, [gradus, ...checkArguments(slip)], folder);
+    const { status, stdout, stderr } = start(bin, checkArguments(slip), folder);
     assert.equal(status, 1, stderr);
     const report = JSON.parse(stdout) as Report;
     assert.deepEqual(
