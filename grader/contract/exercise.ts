@@ -23,7 +23,7 @@ export interface FunctionSpec {
   readonly parameters: readonly { readonly name: string; readonly type: TypeSpec }[];
   readonly returns: TypeSpec;
   readonly tolerance?: ToleranceSpec;
-  /** Parameters that the right answer, or some right way of writing it, does not depend on numerically. */
+  /** Parameters that the right answer, some right way of writing it, or an honest slip does not depend on numerically. */
   readonly insensitiveTo?: readonly string[];
   /** Share of the points for a line that follows correctly from a wrong earlier one. */
   readonly followThroughShare?: number;

@@ -1,3 +1,4 @@
+import { conforms } from "#compare/conforms.ts";
 import type { Tolerance } from "#compare/tolerance.ts";
 import { compareValues, type Scales } from "#compare/values.ts";
 import type { Recogniser } from "#contract/exercise.ts";
@@ -45,20 +46,29 @@ export function explains(candidate: Candidate, observed: Observed): boolean {
   }
 }
 
-/** The function's answers are the variant's on every value case, and at least one of them is wrong. */
+/**
+ * The function's answers are the variant's on every value case, and at least one of them is wrong. A slip can break in more
+ * than one way (a transpose throws in one program and gives NaN in another): where the variant gives nothing of the right
+ * type, anything that is not of the right type is the same.
+ */
 function sameAnswers(observed: Observed, answers: readonly Answer[]): boolean {
   let seenWrong = false;
   for (const [index, one] of observed.cases.entries()) {
     if (one.kind !== "value") continue;
     const variant = answers[index] ?? null;
-    if (one.answer === null || variant === null) {
-      if (one.answer !== variant) return false;
-      continue;
-    }
-    if (compareValues(observed.returns, variant.value, one.answer.value, observed) !== null) return false;
-    seenWrong ||= !one.right;
+    const usable = isUsable(observed, variant);
+    if (usable !== isUsable(observed, one.answer)) return false;
+    if (variant === null || one.answer === null) continue;
+    if (usable && compareValues(observed.returns, variant.value, one.answer.value, observed) !== null)
+      return false;
+    seenWrong ||=
+      !one.right && (usable || JSON.stringify(variant.value) === JSON.stringify(one.answer.value));
   }
   return seenWrong;
+}
+
+function isUsable(observed: Observed, answer: Answer): boolean {
+  return answer !== null && conforms(observed.returns, answer.value, "any");
 }
 
 /**

@@ -8,6 +8,22 @@ import { PUBLIC_SEED, type AnyCase, type Drawn, type DrawnCase, type Exercise, t
  * Under a secret seed the visible cases keep the public one: they may be shown, and must not tell anything of the secret.
  */
 export function drawCases(exercise: Exercise, seed: Seed): Drawn {
+  const ofExercise = drawnBefore.get(exercise) ?? new Map<string, Drawn>();
+  drawnBefore.set(exercise, ofExercise);
+  const key = `${seed.kind} ${seed.value}`;
+  const drawn = ofExercise.get(key) ?? drawAll(exercise, seed);
+  ofExercise.delete(key);
+  ofExercise.set(key, drawn); // the latest last
+  const [oldest] = ofExercise.keys();
+  if (ofExercise.size > SEEDS_KEPT && oldest !== undefined) ofExercise.delete(oldest);
+  return drawn;
+}
+
+/** A warm engine draws a seed once; with a seed per student only the latest few are kept. */
+const SEEDS_KEPT = 4;
+const drawnBefore = new WeakMap<Exercise, Map<string, Drawn>>();
+
+function drawAll(exercise: Exercise, seed: Seed): Drawn {
   return Object.fromEntries(
     exercise.manifest.functions.map(({ name }) => [
       name,

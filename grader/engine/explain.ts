@@ -20,7 +20,7 @@ export function statusOf(outcome: Outcome, follows: boolean): Status {
   if (outcome.skipped) return "timeout";
   if (outcome.exported !== "function") return "error";
   const fault = valueFault(outcome);
-  if (fault !== null) return statusOfFault(outcome, fault);
+  if (fault !== null && !follows) return statusOfFault(outcome, fault);
   const broken = checksOf(outcome).filter((check) => !check.holds);
   if (broken.length === 0) return "passed";
   if (!follows) return "failed";

@@ -1,18 +1,11 @@
 import { areEqual, isGradient, isRoot } from "#compare/relations.ts";
+import { conforms } from "#compare/conforms.ts";
 import { compareValues } from "#compare/values.ts";
 import type { Arguments, Value } from "#contract/values.ts";
 import { createRng } from "#sdk/random.ts";
-import {
-  faultOf,
-  hasRightValue,
-  isRight,
-  ofKind,
-  valueFault,
-  type CaseOutcome,
-  type Outcome,
-} from "./outcome.ts";
+import { faultOf, hasRightValue, isRight, ofKind, type CaseOutcome, type Outcome } from "./outcome.ts";
 import type { AnyGiven, AnyRelation, Exercise, Seed, StudentFunctions } from "./ports.ts";
-import { holds } from "./student.ts";
+import { holds, isFault } from "./student.ts";
 
 interface Context {
   readonly exercise: Exercise;
@@ -26,15 +19,44 @@ interface Context {
 
 /** The student's own wrong functions from which this wrong one follows correctly, or an empty list. */
 export async function followsFrom(context: Context, outcome: Outcome): Promise<readonly string[]> {
-  if (outcome.exported !== "function" || valueFault(outcome) !== null) return [];
+  if (outcome.exported !== "function") return [];
   if (hasRightValue(outcome)) return followsAtExtremes(context, outcome);
   for (const link of linksOf(context.exercise, outcome.spec.name)) {
     const wrong = link.uses.filter((name) => !isRightIn(context, name, hasRightValue));
     if (wrong.length === 0 || !(await allReal(context, wrong))) continue;
     const cases = ofKind(outcome, "value").filter((one) => link.cases?.includes(one.drawn.case.id) !== false);
-    if (await everyCase(cases, async (one) => holds(() => link.holdsOn(context, outcome, one)))) return wrong;
+    if (!(await someCase(cases, (one) => holdsPlainly(context, outcome, { link, one })))) continue;
+    if (await everyCase(cases, (one) => followsOn(context, outcome, { link, one }))) return wrong;
   }
   return [];
+}
+
+/**
+ * A case follows where the link holds. A case without a finite result follows where the student's own lines give none either:
+ * a transpose throws unless it is square, or reads past the end and goes on with NaN.
+ */
+async function followsOn(
+  context: Context,
+  outcome: Outcome,
+  { link, one }: { readonly link: Link; readonly one: CaseOutcome },
+): Promise<boolean> {
+  if (!hasResult(outcome, one)) return link.failsOn(context, one);
+  if (await holds(() => link.holdsOn(context, outcome, one))) return true;
+  const lenient = { ...context, student: context.lenientStudent };
+  return (await link.failsOn(context, one)) && (await holds(() => link.holdsOn(lenient, outcome, one)));
+}
+
+/** At least one case must hold with nothing but finite numbers on either side. */
+async function holdsPlainly(
+  context: Context,
+  outcome: Outcome,
+  { link, one }: { readonly link: Link; readonly one: CaseOutcome },
+): Promise<boolean> {
+  return hasResult(outcome, one) && !isRight(one) && holds(() => link.holdsOn(context, outcome, one));
+}
+
+function hasResult(outcome: Outcome, one: CaseOutcome): boolean {
+  return "value" in one.got && conforms(outcome.spec.returns, one.got.value);
 }
 
 /**
@@ -58,6 +80,8 @@ interface Link {
   readonly uses: readonly string[];
   readonly cases: readonly string[] | undefined;
   readonly holdsOn: (context: Context, outcome: Outcome, one: CaseOutcome) => Promise<boolean>;
+  /** The student's own lines give nothing on this case either. */
+  readonly failsOn: (context: Context, one: CaseOutcome) => Promise<boolean>;
 }
 
 export function linksOf(exercise: Exercise, name: string): readonly Link[] {
@@ -69,6 +93,7 @@ export function linksOf(exercise: Exercise, name: string): readonly Link[] {
       uses: relation.uses,
       cases: relation.cases,
       holdsOn: (context: Context, _: Outcome, one: CaseOutcome) => relationHolds(relation, context, one),
+      failsOn: () => Promise.resolve(false),
     })),
   ];
 }
@@ -81,6 +106,7 @@ function givenLink(given: AnyGiven): Link {
       const right = await given.expected(student, ...one.drawn.args);
       return compareValues(spec.returns, right, gotOf(one), { tolerance, scales }) === null;
     },
+    failsOn: async ({ student }, one) => isFault(() => given.expected(student, ...one.drawn.args)),
   };
 }
 
@@ -137,4 +163,12 @@ async function everyCase(
 ): Promise<boolean> {
   for (const one of cases) if (!(await test(one))) return false;
   return cases.length > 0;
+}
+
+async function someCase(
+  cases: readonly CaseOutcome[],
+  test: (one: CaseOutcome) => Promise<boolean>,
+): Promise<boolean> {
+  for (const one of cases) if (await test(one)) return true;
+  return false;
 }

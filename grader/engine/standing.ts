@@ -1,6 +1,6 @@
 import { isAttempt, isConstant, isCopy, isSound } from "./attempt.ts";
 import { followsFrom, linksOf } from "./followThrough.ts";
-import { hasRightValue, valueFault, type Outcome } from "./outcome.ts";
+import { faultOf, hasRightValue, ofKind, unattempted, type Outcome } from "./outcome.ts";
 import type { GradeRequest, Ports, StudentFunctions } from "./ports.ts";
 import { studentFunctions } from "./student.ts";
 
@@ -57,7 +57,9 @@ export async function standingsOf(
 }
 
 function isJudged(outcome: Outcome): boolean {
-  return outcome.exported === "function" && !outcome.skipped && valueFault(outcome) === null;
+  if (outcome.exported !== "function" || outcome.skipped) return false;
+  const faults = ofKind(outcome, "value").map(faultOf);
+  return faults.every((fault) => fault === null || (fault.kind === "throw" && unattempted(fault) === null));
 }
 
 function unsoundBelow(outcomes: ReadonlyMap<string, Outcome>, uses: readonly string[]): readonly string[] {

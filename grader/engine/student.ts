@@ -44,3 +44,14 @@ export async function holds(question: () => Promise<boolean>): Promise<boolean> 
     throw error;
   }
 }
+
+/** Whether something built on the student's functions breaks off because one of them gave nothing to build on. */
+export async function isFault(question: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await question();
+    return false;
+  } catch (error) {
+    if (error instanceof StudentFault) return true;
+    throw error;
+  }
+}
