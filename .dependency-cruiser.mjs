@@ -1,5 +1,5 @@
 /**
- * Who may import whom. `npx depcruise --config .dependency-cruiser.mjs .` checks it as a part of `npm run lint`.
+ * Who may import whom. `npm run lint` checks it.
  * A room's entry lists the rooms that it may import; `types` lists those of which it may import types only.
  */
 const rooms = {
