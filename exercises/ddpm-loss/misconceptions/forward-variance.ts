@@ -1,4 +1,4 @@
-/** Gives the posterior the variance 1 - alpha_t of a step forward. */
+/** Adds noise of the variance 1 - alpha_t of a step forward, none at t = 1. */
 
 export function alphaBar(alpha: number[]): number[] {
   let product = 1;
@@ -39,7 +39,7 @@ export function posterior(
       const ofX0 = (Math.sqrt(barBefore) * (1 - kept)) / (1 - bar);
       return combine(ofZt, zt[n], ofX0, x0[n]);
     }),
-    variance: steps.map(({ kept }) => 1 - kept),
+    variance: steps.map(posteriorVariance),
   };
 }
 
@@ -59,8 +59,8 @@ export function reverseStep(
   alpha: number[],
   xi: number[][],
 ): number[][] {
-  const { mean, variance } = posterior(predictX0(zt, t, epsHat, alpha), zt, t, alpha);
-  return variance.map((s2, n) => combine(1, mean[n], Math.sqrt(s2), xi[n]));
+  const { mean } = posterior(predictX0(zt, t, epsHat, alpha), zt, t, alpha);
+  return mean.map((center, n) => combine(1, center, t[n] === 1 ? 0 : Math.sqrt(1 - alpha[t[n] - 1]), xi[n]));
 }
 
 /** What a row's step t needs of the schedule: alpha_t, abar_t and abar_{t-1}. */
