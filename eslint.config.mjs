@@ -24,7 +24,7 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      eqeqeq: "error",
+      eqeqeq: ["error", "always", { null: "ignore" }], // `== null` says: absent, either way
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       // a number in a text reads the same in every locale; objects and undefined do not
       "@typescript-eslint/restrict-plus-operands": ["error", { allowNumberAndString: true }],

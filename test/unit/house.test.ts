@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { generateValidators } from "#catalog/generateValidators.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const bin = join(root, "node_modules", ".bin");
@@ -56,6 +57,11 @@ describe("the house", () => {
       assert.notEqual(status, 0);
       assert.match(output, /planted\.ts.*Cannot find name 'process'/);
     });
+  });
+
+  it("has validators generated from the schemas as they are", async () => {
+    const committed = readFileSync(join(root, "grader", "catalog", "validators.js"), "utf8");
+    assert.equal(committed, await generateValidators(), "run `npm run generate`");
   });
 
   it("keeps registry hosts out of the lock file", () => {
