@@ -74,7 +74,8 @@ export default {
       comment:
         "the catalog finds exercises by their folder; whoever imports one by name breaks when it is renamed",
       severity: "error",
-      from: { pathNot: "^exercises/" },
+      // but for the benchmark's stand-in for a teaching assistant, whose tests name what they test
+      from: { pathNot: "^exercises/|^test/benchmarks/assistant/" },
       to: { path: "^exercises/" },
     },
     {
