@@ -13,7 +13,7 @@ export function conforms(type: TypeSpec, value: Value, numbers: Numbers = "finit
     case "list":
       return (
         Array.isArray(value) &&
-        (value as readonly Value[]).every((entry) => conforms(type.of, entry, numbers))
+        entriesOf(value as readonly Value[]).every((entry) => conforms(type.of, entry, numbers))
       );
     case "record":
       return (
@@ -32,8 +32,13 @@ function sizesOf(value: Value, depth: number, numbers: Numbers): string | null {
   if (depth === 0)
     return typeof value === "number" && (numbers === "any" || Number.isFinite(value)) ? "" : null;
   if (!Array.isArray(value)) return null;
-  const rows = value as readonly Value[];
+  const rows = entriesOf(value as readonly Value[]);
   const inner = rows.map((row) => sizesOf(row, depth - 1, numbers));
   const first = inner[0] ?? "";
   return inner.every((sizes) => sizes !== null && sizes === first) ? `${rows.length},${first}` : null;
+}
+
+/** A hole is an entry, and a wrong one: `map` and `every` alone would pass over it. */
+function entriesOf(array: readonly Value[]): readonly Value[] {
+  return Array.from(array);
 }

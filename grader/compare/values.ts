@@ -32,18 +32,12 @@ export function compareValues(
 ): Difference | null {
   const wrongShape = firstShapeDifference(type, right, got, []);
   if (wrongShape !== null) return wrongShape;
-  const rightTensors = tensorsOf(type, right);
   const gotTensors = tensorsOf(type, got);
-  let first: Difference | null = null;
-  let worst = 0;
-  rightTensors.forEach((tensor, index) => {
-    const other = gotTensors[index];
-    if (other === undefined) return;
-    const found = compareTensors(tensor, other, options);
-    worst = Math.max(worst, found.worst);
-    first ??= found.first;
-  });
-  return first === null ? null : { ...(first as Difference & { kind: "value" }), tolerances: worst };
+  const found = tensorsOf(type, right).map((tensor, index) =>
+    compareTensors(tensor, gotTensors[index], options),
+  );
+  const first = found.find((one) => one.first !== null)?.first;
+  return first == null ? null : { ...first, tolerances: Math.max(...found.map((one) => one.worst)) };
 }
 
 /** One block of numbers inside a value, flattened, with each number's path made only when asked for. */
@@ -108,26 +102,39 @@ function countNumbers(value: Value): number {
   return (value as readonly Value[]).reduce<number>((sum, entry) => sum + countNumbers(entry), 0);
 }
 
-function compareTensors(right: FlatTensor, got: FlatTensor, options: CompareOptions) {
+interface TensorDifference {
+  /** In tolerances. */
+  readonly worst: number;
+  readonly first: (Difference & { readonly kind: "value" }) | null;
+}
+
+function compareTensors(
+  right: FlatTensor,
+  got: FlatTensor | undefined,
+  options: CompareOptions,
+): TensorDifference {
   const offset = options.offset ?? 0;
   const largest = largestOf(right.numbers, offset);
   const context = { tolerance: options.tolerance, largest, scale: options.scales[right.group] ?? 0 };
   let worst = 0;
-  let first: Difference | null = null;
+  let wrong = -1;
   right.numbers.forEach((r, index) => {
-    const s = got.numbers[index] ?? NaN;
-    const tolerances = distance(s - offset, r - offset, context);
+    const tolerances = distance((got?.numbers[index] ?? NaN) - offset, r - offset, context);
+    if (tolerances > 1 && wrong < 0) wrong = index;
     worst = Math.max(worst, tolerances);
-    if (tolerances > 1 && first === null)
-      first = {
-        kind: "value",
-        path: right.pathOf(index),
-        expected: printNumber(r),
-        got: printNumber(s),
-        tolerances,
-      };
   });
-  return { worst, first: first as Difference | null };
+  if (wrong < 0) return { worst, first: null };
+  const [r = NaN, s = NaN] = [right.numbers[wrong], got?.numbers[wrong]];
+  return {
+    worst,
+    first: {
+      kind: "value",
+      path: right.pathOf(wrong),
+      expected: printNumber(r),
+      got: printNumber(s),
+      tolerances: worst,
+    },
+  };
 }
 
 /** max|r - offset| over the finite numbers. */

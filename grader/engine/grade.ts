@@ -2,6 +2,7 @@ import { defaults } from "#contract/exercise.ts";
 import type { Message } from "#contract/messages.ts";
 import type { Report } from "#contract/report.ts";
 import { assemble, rejected, report, unloaded } from "./assemble.ts";
+import { withinBudget } from "./budget.ts";
 import { nameSlips } from "./diagnosis.ts";
 import { drawCases } from "./draw.ts";
 import { tryInvariants } from "./invariants.ts";
@@ -17,9 +18,10 @@ import { studentFunctions } from "./student.ts";
  */
 export async function grade(
   request: GradeRequest,
-  ports: Ports,
+  { sandbox, ...others }: Ports,
   drawn = drawCases(request.exercise, request.seed),
 ): Promise<Report> {
+  const ports = { ...others, sandbox: withinBudget(sandbox, others.now) };
   const started = ports.now();
   const { exercise, submission, seed } = request;
   const [loaded, expected] = await Promise.all([

@@ -1,4 +1,5 @@
 import { conforms, type Numbers } from "#compare/conforms.ts";
+import { GradusError } from "#contract/errors.ts";
 import { defaults, type FunctionSpec } from "#contract/exercise.ts";
 import type { Fault, Sandbox } from "#contract/sandbox.ts";
 import type { Arguments } from "#contract/values.ts";
@@ -35,13 +36,16 @@ export function studentFunctions(
   );
 }
 
-/** True or false; a call that failed along the way means false. The grader's own faults go on up. */
+/**
+ * True or false; a call that failed along the way means false, and so does an author's formula that stumbles over a result of
+ * sizes that do not fit together. The grader's own faults go on up.
+ */
 export async function holds(question: () => Promise<boolean>): Promise<boolean> {
   try {
     return await question();
   } catch (error) {
-    if (error instanceof StudentFault) return false;
-    throw error;
+    if (error instanceof GradusError) throw error;
+    return false;
   }
 }
 
@@ -51,7 +55,7 @@ export async function isFault(question: () => Promise<unknown>): Promise<boolean
     await question();
     return false;
   } catch (error) {
-    if (error instanceof StudentFault) return true;
-    throw error;
+    if (error instanceof GradusError) throw error;
+    return true;
   }
 }

@@ -60,7 +60,7 @@ export function reference<F extends AnyFunction>() {
       kept: Kept,
     ) => ReturnType<F>;
     // the names are checked above; the host that runs it knows records only
-  }): FunctionReference => parts as unknown as FunctionReference;
+  }): FunctionReference => parts;
 }
 
 /** The names of a module's exported functions. */

@@ -9,7 +9,7 @@ import { textsOf } from "#catalog/texts.ts";
 import { render } from "#diagnose/render.ts";
 import { grade, ungradable } from "#engine/grade.ts";
 import type { Exercise } from "#engine/ports.ts";
-import { openEngine, publicSeed, type Engine } from "../compose.ts";
+import { openEngine, publicSeed, type Engine } from "#compose/openEngine.ts";
 import { printReport } from "../printReport.ts";
 import { readSubmission } from "../readSubmission.ts";
 
@@ -89,7 +89,9 @@ async function keepChecking(file: string, setting: Setting): Promise<void> {
     const watcher = watch(dirname(file), (_, name) => {
       if (name !== null && name !== basename(file)) return;
       clearTimeout(timer);
-      timer = setTimeout(() => (running = running.then(again).catch(reject)), QUIET_MS);
+      timer = setTimeout(() => {
+        running = running.then(again).catch(reject);
+      }, QUIET_MS);
     });
     process.once("SIGINT", () => {
       watcher.close();

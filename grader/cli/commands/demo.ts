@@ -4,7 +4,7 @@ import { bundledExercises, exerciseFolder, exerciseIds } from "#catalog/folders.
 import { textsOf } from "#catalog/texts.ts";
 import type { Language } from "#contract/messages.ts";
 import { grade } from "#engine/grade.ts";
-import { openEngine, publicSeed } from "../compose.ts";
+import { openEngine, publicSeed } from "#compose/openEngine.ts";
 import { printReport } from "../printReport.ts";
 import { readSubmission } from "../readSubmission.ts";
 

@@ -3,7 +3,7 @@ import { chooseRung, probeRungs } from "#references/probe.ts";
 import { cacheFolder } from "#references/cacheFolder.ts";
 import { probeSandboxes } from "#sandbox/probe.ts";
 import { bundledExercises, exerciseIds } from "#catalog/folders.ts";
-import { graderVersion } from "../version.ts";
+import { graderVersion } from "#compose/version.ts";
 
 export interface DoctorOptions {
   readonly json?: true;

@@ -4,7 +4,7 @@ import { bundledExercises, exerciseFolder, exerciseIds } from "#catalog/folders.
 import type { Rung } from "#contract/backend.ts";
 import { GradusError } from "#contract/errors.ts";
 import { verifyExercise, type Ruling } from "#verify/verifyExercise.ts";
-import { openEngine, publicSeed, type Engine } from "../compose.ts";
+import { openEngine, publicSeed, type Engine } from "#compose/openEngine.ts";
 
 export interface VerifyOptions {
   readonly backend?: Rung;
