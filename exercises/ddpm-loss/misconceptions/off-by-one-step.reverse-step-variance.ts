@@ -1,4 +1,4 @@
-/** Adds noise of the variance 1 - alpha_t of a step forward, none at t = 1. */
+/** Takes abar_t for abar_{t-1} in the variance of the step alone, which leaves 1 - alpha_t; no noise at t = 1. */
 
 export function alphaBar(alpha: number[]): number[] {
   let product = 1;
