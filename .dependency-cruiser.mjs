@@ -16,6 +16,7 @@ const rooms = {
   "grader/references": { imports: ["grader/contract"], types: ["grader/sdk", "grader/engine"] },
   "grader/gradebook": { imports: ["grader/contract"], types: ["grader/engine"] },
   "grader/exchange": { imports: ["grader/contract"], types: ["grader/engine"] },
+  "grader/compose": { imports: ["grader/(?!cli/|serve/)"] },
   "grader/cli": { imports: ["grader"] },
   "grader/serve": { imports: ["grader/(?!cli/)"] },
   extension: { imports: ["grader/contract", "grader/serve/client", "webviews/protocol"] },
@@ -25,6 +26,7 @@ const rooms = {
 /** Packages from the registry, and the only places that may import them: each has one owner, so that it can be replaced. */
 const packages = {
   "@tensorflow": "^(grader/(references|sdk|cli/build)|test)/",
+  "vscode-jsonrpc": "^grader/serve/",
   ajv: "^grader/catalog/generateValidators\\.ts$",
   commander: "^grader/cli/",
   esbuild:

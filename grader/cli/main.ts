@@ -10,7 +10,7 @@ import type { DoctorOptions } from "./commands/doctor.ts";
 import type { DemoOptions } from "./commands/demo.ts";
 import type { BackendBuildOptions } from "./commands/backendBuild.ts";
 import { systemLanguage } from "./language.ts";
-import { graderVersion } from "./version.ts";
+import { graderVersion } from "#compose/version.ts";
 
 /** Exit codes: full marks, not full marks, misuse or a fault of our own. */
 const FAULT = 2;

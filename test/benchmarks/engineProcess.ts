@@ -4,7 +4,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { grade } from "#engine/grade.ts";
-import { openEngine, publicSeed } from "#cli/compose.ts";
+import { openEngine, publicSeed } from "#compose/openEngine.ts";
 
 export interface Question {
   readonly exercise: string;

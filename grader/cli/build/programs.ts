@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { buildHost } from "#references/hostBundle.ts";
 import { builtSource } from "#sandbox/runnerSource.ts";
-import { fingerprintOfReferences } from "../compose.ts";
+import { fingerprintOfReferences } from "#compose/openEngine.ts";
 
 /** Everything that runs, apart from the exercises; a bundle looks for its companions beside itself. */
 export async function buildPrograms(root: string, dist: string): Promise<void> {

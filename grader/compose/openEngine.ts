@@ -25,19 +25,38 @@ export interface EngineOptions {
   readonly cache?: string;
 }
 
-/** Everything that grading needs, opened once and used for many checks. */
-export interface Engine {
-  readonly ports: Ports;
+/** Everything that grading needs but a sandbox, opened once and used for many checks. */
+export interface Grader {
+  readonly ports: Omit<Ports, "sandbox">;
   readonly exercise: (id: string) => Promise<Exercise>;
   readonly references: () => Promise<References>;
   readonly close: () => Promise<void>;
 }
 
+/** A grader with one sandbox, which its owner's checks use one after the other. */
+export interface Engine extends Grader {
+  readonly ports: Ports;
+}
+
 export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
+  const [sandbox, grader] = await Promise.all([
+    openSandbox({ mode: options.sandbox ?? "process" }),
+    openGrader(options),
+  ]);
+  return {
+    ...grader,
+    ports: { ...grader.ports, sandbox },
+    close: async () => {
+      await Promise.all([sandbox.close(), grader.close()]);
+    },
+  };
+}
+
+/** For who opens and replaces sandboxes by himself. */
+export async function openGrader(options: Omit<EngineOptions, "sandbox"> = {}): Promise<Grader> {
   const folder = options.exercises ?? bundledExercises();
   const exercises = new Map<string, Promise<Exercise>>();
-  const [sandbox, { chosen }, fingerprint] = await Promise.all([
-    openSandbox({ mode: options.sandbox ?? "process" }),
+  const [{ chosen }, fingerprint] = await Promise.all([
     chooseRung(options.rung === undefined ? {} : { requested: options.rung }),
     fingerprintOfReferences(),
   ]);
@@ -49,16 +68,14 @@ export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
     fingerprint,
   });
   return {
-    ports: { sandbox, expected, placeSyntaxError, now: () => performance.now(), graderVersion },
+    ports: { expected, placeSyntaxError, now: () => performance.now(), graderVersion },
     exercise: (id) => {
       const known = exercises.get(id) ?? exerciseFolder(folder, id).then(loadExercise);
       exercises.set(id, known);
       return known;
     },
     references: references.get,
-    close: async () => {
-      await Promise.all([sandbox.close(), references.close()]);
-    },
+    close: references.close,
   };
 }
 
@@ -70,7 +87,9 @@ function lazily(open: () => Promise<References>) {
   let opened: Promise<References> | undefined;
   return {
     get: () => (opened ??= open()),
-    close: async () => (await opened)?.close(),
+    close: async () => {
+      await (await opened)?.close();
+    },
   };
 }
 
