@@ -84,7 +84,7 @@ interface Link {
   readonly failsOn: (context: Context, one: CaseOutcome) => Promise<boolean>;
 }
 
-export function linksOf(exercise: Exercise, name: string): readonly Link[] {
+function linksOf(exercise: Exercise, name: string): readonly Link[] {
   const given = exercise.given[name];
   const relations = exercise.relations.filter((relation) => relation.function === name);
   return [

@@ -1,5 +1,5 @@
 import { isAttempt, isConstant, isCopy, isSound } from "./attempt.ts";
-import { followsFrom, linksOf } from "./followThrough.ts";
+import { followsFrom } from "./followThrough.ts";
 import { faultOf, hasRightValue, ofKind, unattempted, type Outcome } from "./outcome.ts";
 import type { GradeRequest, Ports, StudentFunctions } from "./ports.ts";
 import { studentFunctions } from "./student.ts";
@@ -41,15 +41,10 @@ export async function standingsOf(
     const judged = isJudged(outcome);
     const own = judged && !isCopy(outcome) && !isConstant(outcome);
     const follows = own ? await followsFrom(context, outcome) : [];
-    const unexplained = follows.length === 0 && !names.has(name) && !hasRightValue(outcome);
+    const unexplained = judged && follows.length === 0 && !names.has(name) && !hasRightValue(outcome);
     standings.set(name, {
       follows,
-      waitsFor: unexplained
-        ? unsoundBelow(
-            outcomes,
-            linksOf(exercise, name).flatMap((link) => link.uses),
-          )
-        : [],
+      waitsFor: unexplained ? unsoundBelow(outcomes, exercise.given[name]?.uses ?? []) : [],
       attempt: own && (await attempt(outcome)),
     });
   }
