@@ -9,14 +9,15 @@ export type ExerciseTexts = Readonly<Record<string, Localized>>;
 
 /**
  * A message in words. `{name}` is filled in; a part in square brackets is left out when one of its values is missing.
+ * An exercise's own sentence has no values and is shown as it is: its brackets and braces are formulas.
  * An unknown key is the grader's mistake and is shown as itself, so that it is noticed and reported.
  */
 export function render(message: Message, language: Language, texts: ExerciseTexts = {}): string {
   const ofExercise = message.key.startsWith("exercise.")
     ? texts[message.key.slice("exercise.".length)]
     : undefined;
-  const template = ofExercise?.[language] ?? tables[language][message.key] ?? message.key;
-  return fill(template, message.values);
+  if (ofExercise !== undefined) return ofExercise[language];
+  return fill(tables[language][message.key] ?? message.key, message.values);
 }
 
 function fill(template: string, values: Message["values"]): string {
