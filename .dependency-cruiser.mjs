@@ -16,6 +16,16 @@ const rooms = {
   "grader/references": { imports: ["grader/contract"], types: ["grader/sdk", "grader/engine"] },
   "grader/gradebook": { imports: ["grader/contract"], types: ["grader/engine"] },
   "grader/exchange": { imports: ["grader/contract"], types: ["grader/engine"] },
+  "grader/verify": {
+    imports: [
+      "grader/contract",
+      "grader/sdk",
+      "grader/compare",
+      "grader/diagnose",
+      "grader/engine",
+      "grader/catalog",
+    ],
+  },
   "grader/compose": { imports: ["grader/(?!cli/|serve/)"] },
   "grader/cli": { imports: ["grader"] },
   "grader/serve": { imports: ["grader/(?!cli/)"] },
@@ -99,6 +109,13 @@ export default {
       severity: "error",
       from: { pathNot: "^test/" },
       to: { path: "^test/" },
+    },
+    {
+      name: "rooms-have-rules",
+      comment: "a new room of the grader says here what it may import",
+      severity: "error",
+      from: { path: "^grader/", pathNot: Object.keys(rooms).map((room) => `^${room}/`) },
+      to: {},
     },
     ...Object.entries(rooms).flatMap(([room, { imports, types = [] }]) => [
       {

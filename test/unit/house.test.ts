@@ -24,6 +24,7 @@ const violations: readonly (readonly [rule: string, file: string, line: string])
   ["exercise-on-its-own", "exercises/one/cases.ts", 'export * from "#compare/module.ts";'],
   ["exercise-on-its-own", "exercises/one/cases.ts", 'export * from "../two/cases.ts";'],
   ["cases-without-solution", "exercises/one/cases.ts", 'export * from "./solution.ts";'],
+  ["rooms-have-rules", "grader/attic/planted.ts", 'import "node:fs";'],
   ["nobody-imports-tests", "grader/cli/planted.ts", 'export * from "../../test/module.ts";'],
   ["no-circles", "grader/sdk/planted.ts", 'export * from "./planted.ts";'],
   ["resolvable", "grader/sdk/planted.ts", 'export * from "./nowhere.ts";'],
