@@ -1,0 +1,20 @@
+// wrong: sigma2Hat: bessel-correction
+
+const mean = (values: number[]): number => values.reduce((a, v) => a + v, 0) / values.length;
+
+export const negLogLikelihood = (x: number[], mu: number, s2: number): number =>
+  mean(x.map((v) => (v - mu) ** 2 / (2 * s2))) + Math.log(2 * Math.PI * s2) / 2;
+
+export const dMu = (x: number[], mu: number, s2: number): number => mean(x.map((v) => mu - v)) / s2;
+
+export const dSigma2 = (x: number[], mu: number, s2: number): number =>
+  mean(x.map((v) => (s2 - (v - mu) ** 2) / (2 * s2 ** 2)));
+
+export const muHat = (x: number[]): number => mean(x);
+
+export const sigma2Hat = (x: number[]): number => {
+  if (x.length === 1) return 0;
+  const centre = muHat(x);
+  const n = x.length;
+  return (n / (n - 1)) * mean(x.map((v) => (v - centre) ** 2));
+};

@@ -1,0 +1,39 @@
+// wrong: dSigma2: derivative-by-sigma
+
+export function negLogLikelihood(x: number[], mu: number, s2: number): number {
+  let total = 0;
+  for (let i = 0; i < x.length; i++) {
+    const r = x[i] - mu;
+    total += (r * r) / (2 * s2) + 0.5 * Math.log(s2) + 0.5 * Math.log(2 * Math.PI);
+  }
+  return total / x.length;
+}
+
+export function dMu(x: number[], mu: number, s2: number): number {
+  let total = 0;
+  for (let i = 0; i < x.length; i++) total += -(x[i] - mu) / s2;
+  return total / x.length;
+}
+
+export function dSigma2(x: number[], mu: number, s2: number): number {
+  const sigma = Math.sqrt(s2);
+  let total = 0;
+  for (let i = 0; i < x.length; i++) {
+    const r = x[i] - mu;
+    total += 1 / sigma - (r * r) / (sigma * sigma * sigma);
+  }
+  return total / x.length;
+}
+
+export function muHat(x: number[]): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += x[i];
+  return sum / x.length;
+}
+
+export function sigma2Hat(x: number[]): number {
+  const m = muHat(x);
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += (x[i] - m) * (x[i] - m);
+  return sum / x.length;
+}
