@@ -33,7 +33,7 @@ export async function generateValidators(): Promise<string> {
     ids[name] = schema.$id;
   }
   // the standalone package is CommonJS: its default export arrives one level down
-  const generate = (standaloneCode).default;
+  const generate = standaloneCode.default;
   return bundled(generate(ajv, ids));
 }
 

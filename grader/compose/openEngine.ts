@@ -39,10 +39,20 @@ export interface Engine extends Grader {
 }
 
 export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
-  const [sandbox, grader] = await Promise.all([
+  const [opened, composed] = await Promise.allSettled([
     openSandbox({ mode: options.sandbox ?? "process" }),
     openGrader(options),
   ]);
+  // whichever did open has a process that would keep this one alive
+  if (opened.status === "rejected") {
+    if (composed.status === "fulfilled") await composed.value.close();
+    throw opened.reason;
+  }
+  if (composed.status === "rejected") {
+    await opened.value.close();
+    throw composed.reason;
+  }
+  const [sandbox, grader] = [opened.value, composed.value];
   return {
     ...grader,
     ports: { ...grader.ports, sandbox },

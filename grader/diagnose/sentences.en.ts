@@ -59,6 +59,22 @@ export const english: Readonly<Record<string, string>> = {
   "relation.sign": "your result is the right one with the opposite sign",
   "relation.times": "your result is the right one times {factor}",
   "relation.offset": "your result is the right one plus {offset}",
+  "relation.reciprocal": "your result is 1 over the right one",
+  "relation.square": "your result is the square of the right one",
+  "relation.root": "your result is the square root of the right one",
+  "relation.exponential": "your result is the exponential of the right one",
+  "relation.logarithm": "your result is the logarithm of the right one",
+  "relation.absolute": "your result is the right one without its sign",
+  "relation.transpose": "your result is the transpose of the right one",
+  "relation.reversed": "your result is the right one in reversed order",
+  "relation.shifted-later":
+    "your result is the right one shifted by one place, each number one place too late",
+  "relation.shifted-earlier":
+    "your result is the right one shifted by one place, each number one place too early",
+  "relation.first-row": "only the first row of your result is right",
+  "relation.input": "your result is the argument {name}, as it came in",
+  "relation.other": "your result is what {name} should return",
+  "relation.not-finite": "your result contains {value}",
 
   "ui.hints": "hints: gradus hint {exercise} --function {name}",
   "ui.backend": "reference on {rung} ({device}), sandbox {mode}, {runtime}, {wallMs} ms",

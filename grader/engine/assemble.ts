@@ -31,15 +31,19 @@ interface Found {
 export function assemble(context: Context, { outcomes, standings, names }: Found): Report {
   const functions = [...outcomes.values()].map((outcome) => {
     const standing = standings.get(outcome.spec.name) ?? { follows: [], waitsFor: [], attempt: false };
-    return functionReport(outcome, standing, names.get(outcome.spec.name));
+    return functionReport(outcome, standing, { outcomes, name: names.get(outcome.spec.name) });
   });
   return report(context, functions, []);
 }
 
-function functionReport(outcome: Outcome, standing: Standing, name: string | undefined): FunctionReport {
+function functionReport(
+  outcome: Outcome,
+  standing: Standing,
+  known: { readonly outcomes: ReadonlyMap<string, Outcome>; readonly name: string | undefined },
+): FunctionReport {
   const status = statusOf(outcome, standing.follows.length > 0);
   const follows = status === "follow-through";
-  const finding = findingOf(outcome, name, follows);
+  const finding = findingOf(outcome, known.outcomes, { name: known.name, follows });
   const missing = brokenBy(outcome);
   const from = follows ? standing.follows : missing.length > 0 ? missing : standing.waitsFor;
   const reason = follows ? "follows" : missing.length > 0 ? "missing" : "waits";

@@ -1,7 +1,9 @@
 import { explains, nameMisconceptions, type Observed } from "#diagnose/misconceptions.ts";
-import { findRelation } from "#diagnose/relations.ts";
+import { findRelation } from "#diagnose/relations/findRelation.ts";
+import { areEqual } from "#compare/relations.ts";
+import type { Value } from "#contract/values.ts";
 import type { Message } from "#contract/messages.ts";
-import { hasRightValue, isRight, ofKind, type Outcome } from "./outcome.ts";
+import { hasRightValue, isRight, ofKind, type CaseOutcome, type Outcome } from "./outcome.ts";
 import { checksOf } from "./points.ts";
 import type { Drawn, Exercise } from "./ports.ts";
 import { candidatesFor } from "./variants.ts";
@@ -30,9 +32,13 @@ export async function nameSlips(
 }
 
 /** What is said of a function: of one that merely follows, nothing. */
-export function findingOf(outcome: Outcome, name: string | undefined, follows: boolean): Finding {
-  if (follows) return { misconception: null, relation: null };
-  return { misconception: name ?? null, relation: relationOf(outcome) };
+export function findingOf(
+  outcome: Outcome,
+  outcomes: ReadonlyMap<string, Outcome>,
+  known: { readonly name: string | undefined; readonly follows: boolean },
+): Finding {
+  if (known.follows) return { misconception: null, relation: null };
+  return { misconception: known.name ?? null, relation: relationOf(outcome, outcomes) };
 }
 
 function observe(outcome: Outcome): Observed {
@@ -51,12 +57,29 @@ function observe(outcome: Outcome): Observed {
   };
 }
 
-function relationOf(outcome: Outcome): Message | null {
-  if (outcome.cases.length === 0 || hasRightValue(outcome)) return null;
-  const pairs = ofKind(outcome, "value").flatMap((one) =>
+function relationOf(outcome: Outcome, outcomes: ReadonlyMap<string, Outcome>): Message | null {
+  const cases = ofKind(outcome, "value");
+  if (cases.length === 0 || hasRightValue(outcome)) return null;
+  const pairs = cases.flatMap((one) =>
     "value" in one.got && one.difference?.kind !== "shape"
-      ? [{ right: one.expected, got: one.got.value }]
+      ? [{ args: one.drawn.args, right: one.expected, got: one.got.value }]
       : [],
   );
-  return pairs.length === ofKind(outcome, "value").length ? findRelation(pairs) : null;
+  if (pairs.length < cases.length) return null;
+  return findRelation({ spec: outcome.spec, pairs, others: answersOfOthers(cases, outcome, outcomes) });
+}
+
+/** The right answers of other functions on the same cases: those that share their inputs share their cases' ids. */
+function answersOfOthers(
+  cases: readonly CaseOutcome[],
+  outcome: Outcome,
+  outcomes: ReadonlyMap<string, Outcome>,
+): Readonly<Record<string, readonly (Value | undefined)[]>> {
+  const others = [...outcomes.values()].filter((other) => other.spec.name !== outcome.spec.name);
+  return Object.fromEntries(
+    others.map((other) => [
+      other.spec.name,
+      cases.map((one) => other.cases.find((its) => areEqual(its.drawn.args, one.drawn.args))?.expected),
+    ]),
+  );
 }

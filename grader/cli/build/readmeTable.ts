@@ -21,7 +21,10 @@ async function table(): Promise<string> {
     (await exerciseIds(folder)).map(async (id) => loadExercise(await exerciseFolder(folder, id))),
   );
   const rows = exercises
-    .toSorted((a, b) => a.manifest.track.number - b.manifest.track.number || a.manifest.id.localeCompare(b.manifest.id))
+    .toSorted(
+      (a, b) =>
+        a.manifest.track.number - b.manifest.track.number || a.manifest.id.localeCompare(b.manifest.id),
+    )
     .map(row);
   return ["| exercise | track | functions | slips it names |", "|---|---|---|---|", ...rows].join("\n");
 }

@@ -9,9 +9,11 @@ import {
 } from "#diagnose/misconceptions.ts";
 import type { Value } from "#contract/values.ts";
 
+const threw = Symbol("threw");
+
 /** What a function answered on three value cases and one extreme one; the right answers are [1], [2], [3] and [4]. */
 interface Seen {
-  readonly answers: readonly (Value | "threw")[];
+  readonly answers: readonly (Value | typeof threw)[];
   readonly argumentsChanged?: boolean;
 }
 
@@ -27,15 +29,15 @@ function observed({ answers, argumentsChanged = false }: Seen): Observed {
     cases: answers.map((value, index) => ({
       caseId: ["a", "b", "c", "far"][index] ?? "",
       kind: index < 3 ? "value" : "stability",
-      answer: value === "threw" ? null : { value },
-      right: JSON.stringify(value) === JSON.stringify(right[index]),
+      answer: value === threw ? null : { value },
+      right: value !== threw && JSON.stringify(value) === JSON.stringify(right[index]),
     })),
   };
 }
 
-const answered = (values: readonly (Value | "threw")[]): readonly Answer[] =>
-  values.map((value) => (value === "threw" ? null : { value }));
-const byOutputs = (...forms: readonly (readonly (Value | "threw")[])[]): Candidate => ({
+const answered = (values: readonly (Value | typeof threw)[]): readonly Answer[] =>
+  values.map((value) => (value === threw ? null : { value }));
+const byOutputs = (...forms: readonly (readonly (Value | typeof threw)[])[]): Candidate => ({
   id: "slip",
   recognisedBy: { kind: "outputs" },
   forms: forms.map(answered),
@@ -49,7 +51,7 @@ const byPurity: Candidate = { id: "slip", recognisedBy: { kind: "purity" }, form
 
 const doubled: readonly Value[] = [[2], [4], [6], [8]];
 const NaNs: readonly Value[] = [[NaN], [2], [3], [4]];
-const threwOnce: readonly (Value | "threw")[] = ["threw", [4], [6], [8]];
+const threwOnce: readonly (Value | typeof threw)[] = [threw, [4], [6], [8]];
 
 const rows: readonly (readonly [string, Candidate, Seen, boolean])[] = [
   ["the slip's own answers", byOutputs(doubled), { answers: doubled }, true],
@@ -73,12 +75,12 @@ const rows: readonly (readonly [string, Candidate, Seen, boolean])[] = [
     { answers: [[undefined], [4], [6], [8]] },
     true,
   ],
-  ["throws everywhere, as the slip does: that says nothing", byOutputs(["threw", "threw", "threw", "threw"]), { answers: ["threw", "threw", "threw", "threw"] }, false], // prettier-ignore
+  ["throws everywhere, as the slip does: that says nothing", byOutputs([threw, threw, threw, threw]), { answers: [threw, threw, threw, threw] }, false], // prettier-ignore
   ["no form at all", byOutputs(), { answers: doubled }, false],
 
   ["wrong on its case only", byCases("far"), { answers: [[1], [2], [3], [0]] }, true],
   ["wrong on one of its cases", byCases("c", "far"), { answers: [[1], [2], [3], [0]] }, true],
-  ["throws on its case", byCases("far"), { answers: [[1], [2], [3], "threw"] }, true],
+  ["throws on its case", byCases("far"), { answers: [[1], [2], [3], threw] }, true],
   ["wrong on another case too", byCases("far"), { answers: [[1], [2], [0], [0]] }, false],
   ["right everywhere is not wrong on its case", byCases("far"), { answers: right }, false],
 

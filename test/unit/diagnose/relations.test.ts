@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { findRelation } from "#diagnose/relations.ts";
+import type { FunctionSpec } from "#contract/exercise.ts";
 import type { Value } from "#contract/values.ts";
+import { findRelation } from "#diagnose/relations/findRelation.ts";
 
 const right: readonly Value[] = [[1, -2], [0.5, 4], [3, 7]]; // prettier-ignore
 const times = (factor: number): readonly Value[] =>
@@ -9,11 +10,27 @@ const plus = (offset: number): readonly Value[] =>
   right.map((row) => (row as number[]).map((value) => value + offset));
 const withZeros: readonly Value[] = [[0, 1], [2, 0], [4, 5]]; // prettier-ignore
 
+const each = (map: (value: number) => number): readonly Value[] =>
+  right.map((row) => (row as number[]).map(map));
+const squares: readonly Value[] = [[[1, 2], [3, 4]], [[5, 6], [7, 9]]]; // prettier-ignore
+const rowsOfFour: readonly Value[] = [[1, 2, 4, 8], [3, -1, 2, 5]]; // prettier-ignore
+function transpose(value: Value): Value {
+  const rows = value as number[][];
+  return rows.map((_, index) => rows.map((row) => row[index]));
+}
+
+const spec: FunctionSpec = {
+  name: "f",
+  points: 100,
+  parameters: [{ name: "x", type: { kind: "tensor", shape: ["n"] } }],
+  returns: { kind: "tensor", shape: ["n"] },
+};
+
 /** [what, right, got, the relation as "key values" or null] */
 const rows: readonly (readonly [string, readonly Value[], readonly Value[], string | null])[] = [
   ["the opposite sign", right, times(-1), "relation.sign"],
   ["twice", right, times(2), "relation.times 2"],
-  ["half", right, times(0.5), "relation.times 0.5"],
+  ["half", right, times(0.5), "relation.times 1/2"],
   ["minus three times", right, times(-3), "relation.times -3"],
   ["a factor with float32's noise", right, times(2 * (1 + 1e-7)), "relation.times 2"],
   ["plus a constant", right, plus(1.5), "relation.offset 1.5"],
@@ -29,17 +46,73 @@ const rows: readonly (readonly [string, readonly Value[], readonly Value[], stri
   ["another length", right, [[2, -4], [1, 8], [6]], null], // prettier-ignore
   ["too few numbers to tell", [[1], [2], [3]], [[2], [4], [6]], null], // prettier-ignore
   ["no numbers", [], [], null],
-  ["right answers of 0 only, and a constant", [[0, 0], [0, 0]], [[5, 5], [5, 5]], "relation.offset 5"], // prettier-ignore
+  ["right answers of 0 only, and a constant", [[0, 0, 0], [0, 0, 0]], [[5, 5, 5], [5, 5, 5]], "relation.offset 5"], // prettier-ignore
+  ["2 pi times", right, times(2 * Math.PI), "relation.times 2 pi"],
+  ["over log 2: another base", right, times(1 / Math.LN2), "relation.times 1/log 2"],
+  ["squared", right, each((value) => value * value), "relation.square"],
+  ["1 over", right, each((value) => 1 / value), "relation.reciprocal"],
+  ["without its sign", right, each(Math.abs), "relation.absolute"],
+  ["the exponential", right, each(Math.exp), "relation.exponential"],
+  ["reversed", right, right.map((row) => (row as number[]).toReversed()), "relation.reversed"],
+  ["transposed", squares, squares.map(transpose), "relation.transpose"],
+  ["one place late", rowsOfFour, rowsOfFour.map((row) => [9, ...(row as number[]).slice(0, 3)]), "relation.shifted-later"], // prettier-ignore
+  ["one place early", rowsOfFour, rowsOfFour.map((row) => [...(row as number[]).slice(1), 9]), "relation.shifted-earlier"], // prettier-ignore
+  ["right in the first row only", squares, [[[1, 2], [0, 0]], [[5, 6], [0, 0]]], "relation.first-row"], // prettier-ignore
+  ["NaN in every case", right, [[NaN, -2], [0.5, NaN], [NaN, 7]], "relation.not-finite NaN"], // prettier-ignore
 ];
+
+function relationOf(
+  expected: readonly Value[],
+  got: readonly Value[],
+  args: readonly Value[] = [],
+): string | null {
+  const pairs = expected.map((value, index) => ({
+    args: [args[index] ?? []],
+    right: value,
+    got: got[index],
+  }));
+  const found = findRelation({ spec, pairs, others: {} });
+  return found === null ? null : [found.key, ...Object.values(found.values)].join(" ");
+}
 
 function check([what, expected, got, relation]: (typeof rows)[number]): void {
   it(what, () => {
-    const found = findRelation(expected.map((value, index) => ({ right: value, got: got[index] })));
-    const said = found === null ? null : [found.key, ...Object.values(found.values)].join(" ");
-    assert.equal(said, relation);
+    assert.equal(relationOf(expected, got), relation);
   });
 }
 
 describe("what a wrong result is in terms of the right one", () => {
   rows.forEach(check);
+
+  /** One number a case, from samples of these sizes. */
+  const sizes = [2, 3, 5, 7, 8, 11];
+  const samples = sizes.map((n) => Array.from({ length: n }, (_, index) => index + 0.5));
+  const answers = sizes.map((n) => 1.5 + 1 / n);
+  const factors: readonly (readonly [string, (n: number) => number])[] = [
+    ["n", (n) => n],
+    ["1/n", (n) => 1 / n],
+    ["n/(n-1)", (n) => n / (n - 1)],
+    ["(n-1)/n", (n) => (n - 1) / n],
+    ["-n", (n) => -n],
+  ];
+  for (const [name, factor] of factors)
+    it(`${name} times, by the sizes of the inputs`, () => {
+      const got = answers.map((value, index) => value * factor(sizes[index] ?? NaN));
+      assert.equal(relationOf(answers, got, samples), `relation.times ${name}`);
+    });
+
+  it("the argument as it came in", () => {
+    const shown = samples.map((row) => row.map((value) => value * value));
+    assert.equal(relationOf(shown, samples, samples), "relation.input x");
+  });
+
+  it("what another function should return", () => {
+    const pairs = answers.map((value, index) => ({
+      args: [samples[index] ?? []],
+      right: value,
+      got: value * value + index,
+    }));
+    const others = { g: pairs.map((pair) => pair.got) };
+    assert.deepEqual(findRelation({ spec, pairs, others }), { key: "relation.other", values: { name: "g" } });
+  });
 });
