@@ -64,7 +64,7 @@ export class SandboxClient implements Sandbox {
       while (replies.length < cases.length) {
         const rest = await this.#callSome(name, cases.slice(replies.length), limits);
         replies.push(...rest);
-        if (rest.some((reply) => !reply.ok && fatal.has(reply.fault.kind))) break;
+        if (rest.some(isFatal)) break;
       }
       while (replies.length < cases.length) replies.push(failed(notRun));
       return replies;
@@ -87,6 +87,8 @@ export class SandboxClient implements Sandbox {
     if (refused) return [refused];
     const { replies, death } = await this.#ask({ operation: "call", name, cases }, cases.length, limits);
     const parsed = replies.map((reply) => this.#parsed(parseCallReply, reply));
+    const broken = parsed.findIndex(isFatal);
+    if (broken !== -1) return parsed.slice(0, broken + 1);
     if (death === undefined) return parsed;
     return [
       ...parsed,
@@ -123,8 +125,10 @@ export class SandboxClient implements Sandbox {
 
   async #ask(operation: Operation, wanted: number, limits: CallLimits): Promise<Answer> {
     if (!this.#runner.alive) this.#runner = this.#launch();
-    const answer = await this.#runner.ask(operation, wanted, limits);
-    if (this.#closed) throw new GradusError("cancelled", "The sandbox was closed while it was at work.");
+    const answer = await this.#runner.ask(operation, wanted, limits).catch((error: unknown) => {
+      throw this.#closed ? closedError() : error;
+    });
+    if (this.#closed) throw closedError();
     // the next process warms up while the grader thinks about this one's answers
     if (answer.death !== undefined) this.#runner = this.#launch();
     return answer;
@@ -142,7 +146,7 @@ export class SandboxClient implements Sandbox {
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = this.#turn.then(async () => {
-      if (this.#closed) throw new GradusError("cancelled", "The sandbox is closed.");
+      if (this.#closed) throw closedError();
       return await work();
     });
     this.#turn = result.catch(() => undefined);
@@ -151,7 +155,16 @@ export class SandboxClient implements Sandbox {
 }
 
 const fatal: ReadonlySet<string> = new Set(["timeout", "memory", "crash"]);
+
+function isFatal(reply: CallReply): boolean {
+  return !reply.ok && fatal.has(reply.fault.kind);
+}
+
 const notRun: Fault = { kind: "not-run", text: "Not run, because an earlier call did not come back." };
+
+function closedError(): GradusError {
+  return new GradusError("cancelled", "The sandbox is closed.");
+}
 
 function failed(fault: Fault): { ok: false; fault: Fault } {
   return { ok: false, fault };

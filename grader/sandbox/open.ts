@@ -1,10 +1,9 @@
 import { closeSync, openSync } from "node:fs";
 import type { Sandbox, SandboxMode } from "#contract/sandbox.ts";
 import { SandboxClient } from "./client.ts";
-import { closeInherited } from "./closeInherited.ts";
 import { processCommand, runnerArguments } from "./command.ts";
 import { buildJail } from "./jail/jailCommand.ts";
-import { findJailedPid } from "./jail/jailedPid.ts";
+import { findJailed } from "./jail/jailedPid.ts";
 import { testJail } from "./jail/selfTest.ts";
 import { RunnerProcess } from "./runnerProcess.ts";
 import { runnerSource } from "./runnerSource.ts";
@@ -25,7 +24,6 @@ export async function openSandbox({
   nodePath = process.execPath,
   memoryMb = 512,
 }: SandboxOptions): Promise<Sandbox> {
-  closeInherited();
   const launch = await (mode === "jail"
     ? jailLauncher(nodePath, memoryMb)
     : processLauncher(nodePath, memoryMb));
@@ -54,7 +52,7 @@ async function jailLauncher(nodePath: string, memoryMb: number): Promise<Launche
         source,
         memoryMb,
         extraStdio: [filter, "pipe"],
-        findPid: findJailedPid,
+        findInner: findJailed,
       });
     } finally {
       closeSync(filter);

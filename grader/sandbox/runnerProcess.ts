@@ -1,11 +1,9 @@
-import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
 import { randomInt } from "node:crypto";
-import type { Readable, Writable } from "node:stream";
 import { GradusError } from "#contract/errors.ts";
 import type { CallLimits } from "#contract/sandbox.ts";
-import type { Command } from "./command.ts";
 import { Deadline } from "./deadline.ts";
 import { frame, FrameReader } from "./frameReader.ts";
+import { startChild, type Ending, type Launch, type RunnerChild } from "./runnerChild.ts";
 
 /** Why a runner process is no more, as far as the submission is concerned. */
 export type Death = "timeout" | "memory" | "crash";
@@ -20,16 +18,6 @@ export type Operation =
   | { readonly operation: "load"; readonly source: string }
   | { readonly operation: "call"; readonly name: string; readonly cases: readonly (readonly string[])[] };
 
-export interface Launch {
-  readonly command: Command;
-  readonly source: string;
-  readonly memoryMb: number;
-  /** More file descriptors for the child, after the three standard ones. */
-  readonly extraStdio?: readonly (number | "pipe")[];
-  /** The process that student code runs in, where it is not the child itself. */
-  readonly findPid?: (child: ChildProcess) => () => number | undefined;
-}
-
 interface Pending {
   readonly id: number;
   readonly wanted: number;
@@ -39,6 +27,8 @@ interface Pending {
 }
 
 const maxFrameBytes = 64 * 2 ** 20 + 4096;
+/** Nothing of a student's runs before a runner is warm, so a start that takes this long is the machine's trouble. */
+const maxStartMs = 30_000;
 /** One request's replies together; a hundred of the largest results would otherwise fill the grader's own memory. */
 const maxAnswerBytes = 96 * 2 ** 20;
 
@@ -46,18 +36,17 @@ const maxAnswerBytes = 96 * 2 ** 20;
 export class RunnerProcess {
   /** The runner's Node version, once it is warm; rejected with a GradusError if it never gets there. */
   readonly ready: Promise<string>;
-  readonly #child: ChildProcess;
-  readonly #pid: () => number | undefined;
+  readonly #child: RunnerChild;
   readonly #memoryMb: number;
   readonly #reader = new FrameReader(maxFrameBytes);
-  readonly #exited: Promise<void>;
+  readonly #ended: Promise<void>;
+  readonly #startTimer: NodeJS.Timeout;
   #warm = false;
   #welcome: (node: string) => void = () => undefined;
   #giveUp: (error: GradusError) => void = () => undefined;
   #pending: Pending | undefined;
   #answerBytes = 0;
   #death: Death | undefined;
-  #complaint = "";
 
   constructor(launch: Launch) {
     this.#memoryMb = launch.memoryMb;
@@ -66,17 +55,17 @@ export class RunnerProcess {
       this.#giveUp = reject;
     });
     this.ready.catch(() => undefined); // whoever asks hears of it; nobody asking is no crash of ours
-    const stdio: StdioOptions = ["pipe", "pipe", "pipe", ...(launch.extraStdio ?? [])];
-    this.#child = spawn(launch.command.file, launch.command.args, {
-      stdio,
-      env: launch.command.env,
-      cwd: "/",
-      windowsHide: true,
+    this.#child = startChild(launch);
+    this.#child.stdout.on("data", (chunk: Buffer) => {
+      this.#hear(chunk);
     });
-    this.#pid = launch.findPid?.(this.#child) ?? ((): number | undefined => this.#child.pid);
-    this.#exited = this.#listen();
-    this.#stdin.write(frame(launch.source));
-    living.add(this);
+    this.#ended = this.#child.ended.then((ending) => {
+      this.#die(ending.ranOutOfMemory ? "memory" : "crash", ending);
+    });
+    this.#startTimer = setTimeout(() => {
+      this.kill("crash");
+    }, maxStartMs);
+    this.#child.stdin.write(frame(launch.source));
   }
 
   get alive(): boolean {
@@ -92,60 +81,25 @@ export class RunnerProcess {
       const onExceeded = (death: Death): void => {
         this.kill(death);
       };
-      const deadline = new Deadline({ pid: this.#pid, limits, memoryMb: this.#memoryMb, onExceeded });
+      const deadline = new Deadline({ pid: this.#child.pid, limits, memoryMb: this.#memoryMb, onExceeded });
       this.#pending = { id, wanted, replies: [], deadline, settle };
     });
     this.#answerBytes = 0;
-    this.#stdin.write(frame(JSON.stringify({ id, ...operation })));
+    this.#child.stdin.write(frame(JSON.stringify({ id, ...operation })));
     if (this.#warm) this.#pending?.deadline.start();
     else await this.ready;
     return await answer;
   }
 
   kill(death: Death): void {
-    this.#child.kill("SIGKILL");
+    this.#child.kill();
     this.#die(death);
+    this.#child.stdin.destroy(); // the end of its input is the end of a runner, too
   }
 
   async close(): Promise<void> {
     this.kill("crash");
-    await this.#exited;
-  }
-
-  get #stdin(): Writable {
-    return this.#child.stdin as Writable;
-  }
-
-  #listen(): Promise<void> {
-    const child = this.#child;
-    this.#stdin.on("error", () => undefined); // the exit says more
-    (child.stderr as Readable).on("data", (chunk: Buffer) => {
-      if (this.#complaint.length < 4000) this.#complaint += chunk.toString("latin1");
-    });
-    (child.stdout as Readable).on("data", (chunk: Buffer) => {
-      this.#hear(chunk);
-    });
-    return new Promise((resolve) => {
-      child.on("error", (cause) => {
-        this.#giveUp(
-          new GradusError("sandbox-unavailable", `The sandbox could not be started: ${cause.message}.`, {
-            cause,
-          }),
-        );
-        this.#die("crash");
-        resolve();
-      });
-      // "close" and not "exit": what the process said before its end is to be heard first
-      child.on("close", (_code, signal) => {
-        this.#die(this.#ranOutOfMemory(signal) ? "memory" : "crash");
-        resolve();
-      });
-    });
-  }
-
-  /** V8 says so before it aborts; a SIGKILL that is not ours is the kernel's out-of-memory killer. */
-  #ranOutOfMemory(signal: NodeJS.Signals | null): boolean {
-    return signal === "SIGKILL" || /out of memory|bad_alloc|Allocation failed/i.test(this.#complaint);
+    await this.#ended;
   }
 
   #hear(chunk: Buffer): void {
@@ -180,21 +134,16 @@ export class RunnerProcess {
   #greet(heard: Record<string, unknown> | null): void {
     if (heard?.["ready"] !== true) throw new Error("an unexpected first frame");
     this.#warm = true;
+    clearTimeout(this.#startTimer);
     this.#pending?.deadline.start();
     this.#welcome(String(heard["node"]));
   }
 
-  #die(death: Death): void {
+  #die(death: Death, ending?: Ending): void {
     if (this.#death !== undefined) return;
     this.#death = death;
-    living.delete(this);
-    if (!this.#warm)
-      this.#giveUp(
-        new GradusError(
-          "sandbox-failed",
-          `The sandbox did not start. ${this.#complaint.trim().slice(0, 500)}`,
-        ),
-      );
+    clearTimeout(this.#startTimer);
+    if (!this.#warm) this.#giveUp(startError(ending));
     const pending = this.#pending;
     this.#pending = undefined;
     pending?.deadline.stop();
@@ -202,8 +151,15 @@ export class RunnerProcess {
   }
 }
 
-/** No runner outlives the grader, whichever way the grader ends by itself. */
-const living = new Set<RunnerProcess>();
-process.on("exit", () => {
-  for (const runner of living) runner.kill("crash");
-});
+/** Before a runner is warm nothing of a student's ran in it: its end is ours to explain. */
+function startError(ending: Ending | undefined): GradusError {
+  const { cause, complaint = "" } = ending ?? {};
+  if (cause)
+    return new GradusError("sandbox-unavailable", `The sandbox could not be started: ${cause.message}.`, {
+      cause,
+    });
+  return new GradusError(
+    "sandbox-failed",
+    `The sandbox did not start. ${complaint.trim().slice(0, 500)}`.trim(),
+  );
+}

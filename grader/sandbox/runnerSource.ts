@@ -25,12 +25,16 @@ export async function builtSource(): Promise<string> {
   const cache = new URL(`../../node_modules/.cache/gradus/runner-${await inputHash()}.js`, import.meta.url);
   if (existsSync(cache)) return await readFile(cache, "utf8");
   const built = await bundleRunner();
+  await keep(built, cache).catch(() => undefined); // a checkout that this user may not write to still works
+  return built;
+}
+
+/** Written aside and renamed, because another process may be reading. */
+async function keep(built: string, cache: URL): Promise<void> {
   await mkdir(new URL("./", cache), { recursive: true });
-  // written aside and renamed: another process may be reading
   const aside = new URL(`${cache.href}.${String(process.pid)}`);
   await writeFile(aside, built);
   await rename(aside, cache);
-  return built;
 }
 
 const inside = new URL("./inside/", import.meta.url);
@@ -45,6 +49,7 @@ const inputs = [
   "primordials.ts",
   "realm.ts",
   "runner.ts",
+  "splitExports.ts",
   "studentRealm.ts",
   "surface.ts",
   "transpile.ts",

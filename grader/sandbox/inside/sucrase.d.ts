@@ -6,6 +6,9 @@
 declare module "sucrase/dist/esm/parser/index.js" {
   export { parse } from "sucrase/dist/types/parser/index.js";
 }
+declare module "sucrase/dist/esm/parser/tokenizer/index.js" {
+  export { IdentifierRole, type Token } from "sucrase/dist/types/parser/tokenizer/index.js";
+}
 declare module "sucrase/dist/esm/parser/tokenizer/types.js" {
   export { TokenType } from "sucrase/dist/types/parser/tokenizer/types.js";
 }

@@ -7,6 +7,7 @@ import { parse } from "sucrase/dist/esm/parser/index.js";
 import TokenProcessor from "sucrase/dist/esm/TokenProcessor.js";
 import RootTransformer from "sucrase/dist/esm/transformers/RootTransformer.js";
 import { findForbidden } from "./findForbidden.ts";
+import { splitExports } from "./splitExports.ts";
 import { offsetAt, placeAt, type Place } from "./place.ts";
 
 type File = ReturnType<typeof parse>;
@@ -29,7 +30,10 @@ export function transpile(source: string): TranspileResult {
     const file = parse(source, false, true, false);
     const forbidden = findForbidden(source, file.tokens);
     if (forbidden) return { ok: false, fault: forbidden };
-    return { ok: true, transpiled: transform(source, file) };
+    const split = splitExports(source, file.tokens);
+    const transpiled =
+      split === undefined ? transform(source, file) : transform(split, parse(split, false, true, false));
+    return { ok: true, transpiled };
   } catch (error) {
     return { ok: false, fault: parseFault(error) };
   }

@@ -1,4 +1,4 @@
-// expect: fault syntax | fault timeout | fault stack | value 1
+// expect: fault syntax
 export const f = (x: any): any => 1;
 const a: any = 0;
 const q = (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : (a ? (b) : c => d))))))))))))))))))))))))))))));

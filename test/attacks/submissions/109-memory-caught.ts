@@ -1,4 +1,4 @@
-// expect: fault memory | fault timeout
+// expect: fault memory
 // cpuMs: 1500
 // Catches every failure to allocate and goes on.
 const kept: any[] = [];

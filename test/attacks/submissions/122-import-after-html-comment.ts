@@ -1,4 +1,4 @@
-// expect: fault forbidden | fault syntax
+// expect: fault syntax
 export function f(x: number[]): any {
   const a = 1 <!-- import('x')
   ; return 2; }

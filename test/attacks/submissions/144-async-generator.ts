@@ -1,2 +1,2 @@
-// expect: fault unsupported | fault asynchronous
+// expect: fault unsupported
 export async function* f(x: number[]): any { for (;;) yield 1; }
