@@ -15,7 +15,8 @@ export const english: Readonly<Record<string, string>> = {
   "error.stack": "it calls itself without end[ (line {line})]",
   "error.memory": "it needs more memory than there is",
   "error.crash": "it ended the process that runs it",
-  "error.unsupported": "its result cannot be read[: {text}]",
+  "error.unsupported":
+    "its result cannot be read; return plain numbers, arrays and records, as the signature says",
   "error.too-large": "its result is far too large",
   "error.not-run": "not called, because an earlier call did not come back",
 
@@ -24,22 +25,21 @@ export const english: Readonly<Record<string, string>> = {
   "extreme.memory": "right on ordinary inputs, but an extreme one needs more memory than there is",
   "extreme.crash": "right on ordinary inputs, but an extreme one ends the process that runs it",
   "extreme.timeout": "right on ordinary inputs, but it uses up its time on an extreme one",
-  "extreme.unsupported":
-    "right on ordinary inputs, but on an extreme one its result cannot be read[: {text}]",
+  "extreme.unsupported": "right on ordinary inputs, but on an extreme one its result cannot be read",
   "extreme.too-large": "right on ordinary inputs, but on an extreme one its result is far too large",
   "extreme.asynchronous": "right on ordinary inputs, but on an extreme one it returns a promise",
   "extreme.not-run":
     "right on ordinary inputs; an extreme one was not tried, because an earlier call did not come back",
 
   "submission.syntax": "the file does not parse[: {text}][ (line {line})]",
-  "submission.forbidden": "an exercise is one file without imports[: {text}][ (line {line})]",
+  "submission.forbidden": "an exercise is one file without imports[ (line {line})]",
   "submission.throw": "the file throws while it is loaded[: {text}][ (line {line})]",
   "submission.stack": "the file calls itself without end while it is loaded",
   "submission.timeout":
     "the file uses up its time while it is loaded; is there a loop that does not end outside the functions?",
   "submission.memory": "the file needs more memory than there is while it is loaded",
   "submission.crash": "the file ended the process that runs it while it was loaded",
-  "submission.unsupported": "the file's exports cannot be read[: {text}]",
+  "submission.unsupported": "the file's exports cannot be read",
   "submission.too-large": "the file is too large",
   "submission.asynchronous": "the file waits for something while it is loaded; there is nothing to wait for",
   "submission.not-run": "the file was not loaded",
