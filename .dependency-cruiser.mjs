@@ -41,7 +41,7 @@ const packages = {
   commander: "^grader/cli/",
   esbuild:
     "^grader/(cli/build/|references/hostBundle|sandbox/runnerSource|catalog/generateValidators)|^test/",
-  sucrase: "^grader/sandbox/inside/",
+  sucrase: "^grader/(sandbox/inside/|serve/debugProgram)",
   typescript: "^grader/(sandbox|diagnose|exchange|cli)/|^test/|^exercises/",
 };
 

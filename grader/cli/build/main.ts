@@ -1,6 +1,7 @@
 /**
  * `npm run build`: writes dist/, what a package carries instead of TypeScript, which Node refuses to run under node_modules.
  *   main.js, chunks     the command line
+ *   serve.js            the engine as a child process of an editor
  *   runner.js           the program inside the sandbox, and the jail's system-call filters beside it
  *   host.js, *.wasm     the reference process, the binaries of its wasm rung, and a hash of their sources for the cache
  *   exercises/<id>/     what a student is given, with bundles of cases, reference and misconceptions

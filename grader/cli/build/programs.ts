@@ -6,11 +6,24 @@ import { buildHost } from "#references/hostBundle.ts";
 import { builtSource } from "#sandbox/runnerSource.ts";
 import { fingerprintOfReferences } from "#compose/openEngine.ts";
 
+/** What has a process of its own: the command line and the engine of an editor. */
+const programs = {
+  main: ["grader", "cli", "main.ts"],
+  serve: ["grader", "serve", "main.ts"],
+} as const;
+
 /** Everything that runs, apart from the exercises; a bundle looks for its companions beside itself. */
-export async function buildPrograms(root: string, dist: string): Promise<void> {
+export async function buildPrograms(
+  root: string,
+  dist: string,
+  names: readonly (keyof typeof programs)[] = ["main", "serve"],
+): Promise<void> {
   await mkdir(dist, { recursive: true });
   await Promise.all([
-    buildCommandLine(join(root, "grader", "cli", "main.ts"), dist),
+    bundlePrograms(
+      names.map((name) => ({ in: join(root, ...programs[name]), out: name })),
+      dist,
+    ),
     builtSource().then((source) => writeFile(join(dist, "runner.js"), source)),
     fingerprintOfReferences().then((hash) => writeFile(join(dist, "fingerprint"), `${hash}\n`)),
     buildHost(join(dist, "host.js"), { minify: true }),
@@ -19,12 +32,12 @@ export async function buildPrograms(root: string, dist: string): Promise<void> {
   ]);
 }
 
-async function buildCommandLine(entry: string, dist: string): Promise<void> {
+async function bundlePrograms(entryPoints: { in: string; out: string }[], dist: string): Promise<void> {
   await build({
-    entryPoints: [entry],
+    entryPoints,
     outdir: dist,
     bundle: true,
-    splitting: true, // a command loads only what it needs
+    splitting: true, // a command loads only what it needs, and programs share what they have in common
     platform: "node",
     format: "esm",
     target: "node24",

@@ -1,0 +1,145 @@
+import type { Backend, Probe } from "#contract/backend.ts";
+import type { TypeSpec } from "#contract/values.ts";
+import type { Language, Localized } from "#contract/messages.ts";
+import type { CaseResult, CheckKind, Report } from "#contract/report.ts";
+import type { SandboxMode } from "#contract/sandbox.ts";
+
+/** What an editor may ask of the engine process: JSON-RPC over its standard streams. One entry per method. */
+export interface Requests {
+  readonly list: { readonly params: Empty; readonly result: Listing };
+  readonly cases: { readonly params: { readonly exercise: string }; readonly result: CaseListing };
+  readonly check: { readonly params: CheckParams; readonly result: CheckResult };
+  readonly hint: { readonly params: HintParams; readonly result: HintResult };
+  readonly statement: { readonly params: StatementParams; readonly result: { readonly markdown: string } };
+  readonly starter: {
+    readonly params: { readonly exercise: string };
+    readonly result: { readonly source: string };
+  };
+  readonly debugProgram: { readonly params: DebugParams; readonly result: { readonly program: string } };
+  readonly doctor: { readonly params: Empty; readonly result: Findings };
+}
+
+/** What is said without an answer. */
+export interface Notifications {
+  /** To the engine: this exercise is about to be worked on; have its expected values ready. */
+  readonly warm: { readonly exercise: string };
+  /** From the engine: how far a check is. */
+  readonly progress: { readonly file: string; readonly stage: Stage };
+}
+
+export type Method = keyof Requests;
+export type Stage = "waiting" | "preparing" | "checking";
+type Empty = Readonly<Record<string, never>>;
+
+export interface Listing {
+  /** In the order of the course. */
+  readonly exercises: readonly ExerciseSummary[];
+  /** Exercises that cannot be loaded, each with the reason. */
+  readonly broken: readonly string[];
+}
+
+export interface ExerciseSummary {
+  readonly id: string;
+  readonly version: string;
+  readonly title: Localized;
+  readonly summary: Localized;
+  readonly track: { readonly number: number; readonly title: Localized };
+  readonly prerequisites: readonly string[];
+  readonly minutes: number;
+  readonly maxScore: number;
+  readonly functions: readonly FunctionSummary[];
+  readonly sources: readonly { readonly title: string; readonly equation?: string }[];
+}
+
+export interface FunctionSummary {
+  readonly name: string;
+  readonly points: number;
+  /** As one would write it: `dMu(x: number[n], mu: number, s2: number): number`. */
+  readonly signature: string;
+  readonly parameters: readonly { readonly name: string; readonly type: TypeSpec }[];
+  /** The starter's comment above it: the formula in Unicode and what each argument is. */
+  readonly contract: Localized;
+  readonly hintLevels: number;
+}
+
+export type CaseListing = Readonly<
+  Record<string, readonly { readonly id: string; readonly kind: CheckKind }[]>
+>;
+
+export interface CheckParams {
+  readonly exercise: string;
+  readonly source: string;
+  /** The file's full path or URI: a newer check of the same file supersedes an older one. */
+  readonly file: string;
+  readonly seed?: string;
+  /** Also tell inputs, expected and own results of failed cases. */
+  readonly examples?: boolean;
+}
+
+export interface CheckResult {
+  readonly report: Report;
+  readonly sentences: Readonly<Record<string, FunctionSentences>>;
+  readonly examples: readonly Example[];
+}
+
+/** What is said about one function, ready to be shown in either language. */
+export interface FunctionSentences {
+  readonly says: Localized;
+  /** Where to look, when the slip has a name. */
+  readonly look: Localized | null;
+  /** `case n-3: expected 0.6931, got 1.3863` */
+  readonly mismatch: Localized | null;
+}
+
+export interface Example extends Pick<CaseResult, "kind"> {
+  readonly function: string;
+  readonly case: string;
+  readonly inputs: string;
+  readonly expected: string;
+  readonly got: string;
+}
+
+export interface HintParams {
+  readonly exercise: string;
+  readonly function: string;
+  readonly level: number;
+  readonly language: Language;
+}
+
+export interface HintResult {
+  /** Markdown with TeX between dollars; empty when there is no such level. */
+  readonly markdown: string;
+  readonly level: number;
+  readonly levels: number;
+}
+
+export interface StatementParams {
+  readonly exercise: string;
+  readonly language: Language;
+}
+
+export interface DebugParams {
+  readonly exercise: string;
+  readonly source: string;
+  readonly path: string;
+  readonly function: string;
+  readonly case: string;
+}
+
+/** What is there, and of what is not, why. */
+export interface Findings {
+  readonly gradus: string;
+  readonly node: string;
+  readonly v8: string;
+  readonly platform: string;
+  readonly backend: Backend;
+  readonly rungs: readonly Probe[];
+  readonly sandboxes: readonly {
+    readonly mode: SandboxMode;
+    readonly ok: boolean;
+    readonly runtime?: string;
+    readonly why?: string;
+  }[];
+  readonly exercises: readonly string[];
+  readonly cache: string;
+}

@@ -1,0 +1,141 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { bundledExercises, exerciseFolder } from "#catalog/folders.ts";
+import { readHints, textsOf } from "#catalog/texts.ts";
+import { lookAround } from "#compose/findings.ts";
+import { openGrader, publicSeed, type Grader } from "#compose/openEngine.ts";
+import type { Rung } from "#contract/backend.ts";
+import { GradusError } from "#contract/errors.ts";
+import { drawCases } from "#engine/draw.ts";
+import { grade } from "#engine/grade.ts";
+import { openSandbox } from "#sandbox/open.ts";
+import type { CheckParams, CheckResult, DebugParams, Method, Requests, Stage } from "./client/protocol.ts";
+import { debugProgram } from "./debugProgram.ts";
+import { examplesOf } from "./examples.ts";
+import { LatestByFile } from "./latestByFile.ts";
+import { listExercises } from "./listing.ts";
+import { SandboxTurns } from "./sandboxTurns.ts";
+import { sentencesOf } from "./sentences.ts";
+
+export interface ServiceOptions {
+  readonly rung: Rung;
+  readonly exercises?: string;
+}
+
+/** How a request is going, and whether it is still wanted. */
+export interface Asked {
+  readonly signal: AbortSignal;
+  readonly tell: (file: string, stage: Stage) => void;
+}
+
+export type Answers = {
+  readonly [M in Method]: (params: Requests[M]["params"], asked: Asked) => Promise<Requests[M]["result"]>;
+};
+
+export interface Service {
+  readonly answers: Answers;
+  readonly warmUp: (exercise: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** The engine behind the protocol: one grader and one warm sandbox, both opened when something first needs them. */
+export function openService({ rung, exercises = bundledExercises() }: ServiceOptions): Service {
+  const sandboxes = new SandboxTurns(() => openSandbox({ mode: "process" }));
+  const latest = new LatestByFile();
+  const grader = lazily(() => openGrader({ rung, exercises }));
+
+  const answers: Answers = {
+    list: () => listExercises(exercises),
+    cases: async ({ exercise: id }) => {
+      const { manifest, cases } = await (await grader.get()).exercise(id);
+      return Object.fromEntries(
+        manifest.functions.map(({ name }) => [
+          name,
+          (cases[name] ?? []).map((one) => ({ id: one.id, kind: one.kind })),
+        ]),
+      );
+    },
+    check: (params, asked) =>
+      latest.run(params.file, asked.signal, async (signal) => {
+        asked.tell(params.file, "preparing");
+        const opened = await grader.get();
+        asked.tell(params.file, "waiting");
+        return sandboxes.run(async (sandbox) => {
+          asked.tell(params.file, "checking");
+          return check(params, opened, sandbox);
+        }, signal);
+      }),
+    hint: async ({ exercise, function: name, level, language }) => {
+      const levels = (await readHints(await exerciseFolder(exercises, exercise), language))[name] ?? [];
+      return { markdown: levels[level - 1] ?? "", level, levels: levels.length };
+    },
+    statement: async ({ exercise, language }) => ({
+      markdown: await readText(exercises, exercise, `statement.${language}.md`),
+    }),
+    starter: async ({ exercise }) => ({ source: await readText(exercises, exercise, "starter.ts") }),
+    debugProgram: async (params) => ({ program: await programOf(params, await grader.get()) }),
+    doctor: () => lookAround({ fresh: true }),
+  };
+  return {
+    answers,
+    warmUp: async (id) => {
+      sandboxes.warm();
+      const opened = await grader.get();
+      const exercise = await opened.exercise(id);
+      const seed = publicSeed();
+      await opened.ports.expected.get(exercise, seed, drawCases(exercise, seed));
+    },
+    close: async () => {
+      await Promise.all([sandboxes.close(), grader.close()]);
+    },
+  };
+}
+
+async function check(
+  { exercise: id, source, file, seed: chosen, examples = false }: CheckParams,
+  { exercise: load, ports }: Grader,
+  sandbox: Parameters<Parameters<SandboxTurns["run"]>[0]>[0],
+): Promise<CheckResult> {
+  const exercise = await load(id);
+  const seed = publicSeed(chosen);
+  const drawn = drawCases(exercise, seed);
+  const submission = { fileName: file, source };
+  const report = await grade({ exercise, seed, submission }, { ...ports, sandbox }, drawn);
+  const expected = examples ? await ports.expected.get(exercise, seed, drawn) : {};
+  return {
+    report,
+    sentences: sentencesOf(report, textsOf(exercise)),
+    examples: examples ? await examplesOf(report, { exercise, drawn, expected }, sandbox) : [],
+  };
+}
+
+async function programOf(params: DebugParams, grader: Grader): Promise<string> {
+  const exercise = await grader.exercise(params.exercise);
+  const cases = drawCases(exercise, publicSeed())[params.function];
+  const chosen = cases?.find((one) => one.case.id === params.case && one.visible);
+  if (chosen === undefined)
+    throw new GradusError("usage", `${params.function} has no case ${params.case} to debug.`);
+  return debugProgram({ ...params, args: chosen.args });
+}
+
+async function readText(exercises: string, id: string, name: string): Promise<string> {
+  const path = join(await exerciseFolder(exercises, id), name);
+  return readFile(path, "utf8").catch((cause: unknown) => {
+    throw new GradusError("exercise-invalid", `${path} cannot be read.`, { cause });
+  });
+}
+
+/** Opened once; an opening that failed is tried again, since its reason may have gone. */
+function lazily(open: () => Promise<Grader>) {
+  let opened: Promise<Grader> | undefined;
+  return {
+    get: (): Promise<Grader> =>
+      (opened ??= open().catch((error: unknown) => {
+        opened = undefined;
+        throw error;
+      })),
+    close: async (): Promise<void> => {
+      await (await opened?.catch(() => undefined))?.close();
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { EngineError } from "#serve/client/connect.ts";
+import type { EngineProcess } from "#serve/client/engineProcess.ts";
+import { checkParams, endless, sourceOf, startEngine, statusesOf } from "./support.ts";
+
+/** Everything an editor asks, of a real engine process. */
+describe("the engine process", () => {
+  let engine: EngineProcess;
+
+  before(() => {
+    engine = startEngine();
+  });
+  after(() => engine.stop());
+
+  it("lists exercises in the order of the course, with functions, points and contracts in both languages", async () => {
+    const { exercises, broken } = await engine.request("list", {});
+    assert.deepEqual(broken, []);
+    const tracks = exercises.map((one) => one.track.number);
+    assert.deepEqual(
+      tracks,
+      tracks.toSorted((a, b) => a - b),
+    );
+    const gaussian = exercises.find((one) => one.id === "gaussian-mle");
+    assert.equal(gaussian?.maxScore, 100);
+    const [first] = gaussian.functions;
+    assert.equal(first?.signature, "negLogLikelihood(x: number[n], mu: number, s2: number): number");
+    assert.match(first.contract.en, /^The mean negative log-likelihood.*\nL\(mu, s2\) = mean_i/);
+    assert.match(first.contract.ja, /L\(mu, s2\) = mean_i[^]*負の対数尤度/);
+    assert.equal(first.hintLevels, 3);
+  });
+
+  it("passes a right submission", async () => {
+    const result = await engine.request("check", checkParams(sourceOf("solution")));
+    assert.equal(result.report.score, 100);
+    assert.deepEqual(new Set(Object.values(statusesOf(result))), new Set(["passed"]));
+  });
+
+  it("names a slip, says where to look and what was expected, in both languages", async () => {
+    const result = await engine.request("check", checkParams(sourceOf("misconceptions/median-for-mean")));
+    const { says, look, mismatch } = result.sentences["muHat"] ?? {};
+    assert.match(says?.en ?? "", /median/);
+    assert.match(says?.ja ?? "", /中央値/);
+    assert.ok(look?.en && look.ja);
+    assert.match(mismatch?.en ?? "", /^case [\w-]+: expected \S+, got \S+$/);
+    assert.match(mismatch?.ja ?? "", /^ケース/);
+  });
+
+  it("tells inputs, expected and own result of failed cases when asked", async () => {
+    const source = sourceOf("misconceptions/median-for-mean");
+    const { examples } = await engine.request("check", checkParams(source, { examples: true }));
+    const own = examples.filter((one) => one.function === "muHat");
+    assert.ok(own.length > 0 && own.length <= 5);
+    for (const one of own) {
+      assert.match(one.inputs, /^x = \[/);
+      assert.notEqual(one.expected, one.got);
+    }
+  });
+
+  it("places a syntax error", async () => {
+    const result = await engine.request(
+      "check",
+      checkParams("export function dMu(x: number[] { return 0; }\n"),
+    );
+    assert.equal(result.report.diagnostics[0]?.line, 1);
+    assert.deepEqual(new Set(Object.values(statusesOf(result))), new Set(["error"]));
+  });
+
+  it("ends an endless loop and goes on", async () => {
+    const result = await engine.request("check", checkParams(endless));
+    assert.equal(statusesOf(result)["negLogLikelihood"], "timeout");
+    const next = await engine.request("check", checkParams(sourceOf("solution")));
+    assert.equal(next.report.score, 100);
+  });
+
+  it("cancels a check at once, and the next one finds a fresh sandbox", async () => {
+    const controller = new AbortController();
+    const cancelled = engine.request("check", checkParams(endless), controller.signal);
+    await sleep(200);
+    const started = performance.now();
+    controller.abort();
+    await assert.rejects(cancelled, (error: EngineError) => error.code === "cancelled");
+    const next = await engine.request("check", checkParams(sourceOf("solution"), { file: "/other.ts" }));
+    assert.equal(next.report.score, 100);
+    assert.ok(performance.now() - started < 900, "it waited for the cancelled loop");
+  });
+
+  it("gives up an older check of a file for a newer one", async () => {
+    const older = engine.request("check", checkParams(endless));
+    const refused = assert.rejects(older, (error: EngineError) => error.code === "cancelled");
+    await sleep(100);
+    const newer = await engine.request("check", checkParams(sourceOf("solution")));
+    assert.equal(newer.report.score, 100);
+    await refused;
+  });
+
+  it("checks files of two folders on their own, in turn", async () => {
+    const right = engine.request(
+      "check",
+      checkParams(sourceOf("solution"), { file: "/one/gaussian-mle.ts" }),
+    );
+    const none = engine.request("check", checkParams(sourceOf("starter"), { file: "/two/gaussian-mle.ts" }));
+    assert.equal((await right).report.score, 100);
+    assert.deepEqual(new Set(Object.values(statusesOf(await none))), new Set(["not-attempted"]));
+  });
+
+  it("gives hints one level at a time, statements and starters", async () => {
+    const asked = { exercise: "gaussian-mle", function: "dMu", language: "ja" } as const;
+    const [first, second, beyond] = await Promise.all(
+      [1, 2, 9].map((level) => engine.request("hint", { ...asked, level })),
+    );
+    assert.ok(first?.markdown && second?.markdown && first.markdown !== second.markdown);
+    assert.deepEqual(beyond, { markdown: "", level: 9, levels: 3 });
+    const { markdown } = await engine.request("statement", { exercise: "gaussian-mle", language: "en" });
+    assert.match(markdown, /^# Derive/);
+    assert.equal((await engine.request("starter", { exercise: "gaussian-mle" })).source, sourceOf("starter"));
+  });
+
+  it("writes a program for the debugger that knows one case's inputs only", async () => {
+    const { program } = await engine.request("debugProgram", {
+      exercise: "gaussian-mle",
+      source: sourceOf("solution"),
+      path: "/home/student/gaussian-mle.ts",
+      function: "muHat",
+      case: (await engine.request("cases", { exercise: "gaussian-mle" }))["muHat"]?.[0]?.id ?? "",
+    });
+    assert.match(program, /exports\.muHat\(\[[-\d., e]+\]\)\);/);
+    assert.doesNotMatch(program, /: number\[\]/);
+    assert.match(program, /sourceMappingURL=data:application\/json;base64,/);
+  });
+
+  it("refuses an exercise that is not there, with the code of the table", async () => {
+    await assert.rejects(
+      engine.request("check", checkParams("", { exercise: "no-such" })),
+      (error: EngineError) => error.code === "exercise-unknown" && error.message.includes("gaussian-mle"),
+    );
+  });
+});
