@@ -9,8 +9,9 @@ import type { VerifyOptions } from "./commands/verify.ts";
 import type { DoctorOptions } from "./commands/doctor.ts";
 import type { DemoOptions } from "./commands/demo.ts";
 import type { BackendBuildOptions } from "./commands/backendBuild.ts";
-import { systemLanguage } from "./language.ts";
 import { graderVersion } from "#compose/version.ts";
+import { closeInherited } from "#sandbox/closeInherited.ts";
+import { systemLanguage } from "./language.ts";
 
 /** Exit codes: full marks, not full marks, misuse or a fault of our own. */
 const FAULT = 2;
@@ -134,6 +135,7 @@ function wholeNumber(low: number, high: number): (text: string) => number {
 }
 
 async function main(): Promise<void> {
+  closeInherited(); // before anything opens files of its own
   try {
     await program().parseAsync();
   } catch (error) {

@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import type { Backend, References, Rung } from "#contract/backend.ts";
+import type { Language } from "#contract/messages.ts";
 import type { SandboxMode } from "#contract/sandbox.ts";
 import { bundledExercises, exerciseFolder } from "#catalog/folders.ts";
 import { loadExercise } from "#catalog/loadExercise.ts";
@@ -21,6 +22,8 @@ export interface EngineOptions {
   readonly sandbox?: SandboxMode;
   /** Where exercises live; the bundled ones by default. */
   readonly exercises?: string;
+  /** In which the places of syntax errors are described; English by default. */
+  readonly language?: Language;
   /** "memory" keeps expected values out of the disk. */
   readonly cache?: string;
 }
@@ -78,7 +81,12 @@ export async function openGrader(options: Omit<EngineOptions, "sandbox"> = {}): 
     fingerprint,
   });
   return {
-    ports: { expected, placeSyntaxError, now: () => performance.now(), graderVersion },
+    ports: {
+      expected,
+      placeSyntaxError: (submission) => placeSyntaxError(submission, options.language),
+      now: () => performance.now(),
+      graderVersion,
+    },
     exercise: (id) => {
       const known = exercises.get(id) ?? exerciseFolder(folder, id).then(loadExercise);
       exercises.set(id, known);

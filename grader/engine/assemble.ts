@@ -65,10 +65,9 @@ function functionReport(
 export async function rejected(context: Context, submission: Submission, fault: Fault): Promise<Report> {
   const { exercise } = context.request;
   const status: Status = fault.kind === "timeout" ? "timeout" : "error";
-  const diagnostics =
-    fault.kind === "syntax" ? await context.ports.placeSyntaxError(submission) : positionOf(fault);
-  const placed = diagnostics[0] ?? fault;
-  const message = explainFault("submission", { ...fault, ...pick(placed) }, true);
+  const placed = fault.kind === "syntax" ? await context.ports.placeSyntaxError(submission) : [];
+  const diagnostics = placed.length > 0 ? placed : positionOf(fault);
+  const message = explainFault("submission", { ...fault, ...pick(diagnostics[0] ?? fault) }, true);
   return report(context, unloaded(exercise.manifest.functions, status, message), diagnostics);
 }
 

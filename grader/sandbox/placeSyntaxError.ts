@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
+import type { Language } from "#contract/messages.ts";
 import type { Submission } from "#contract/sandbox.ts";
 import { cleanEnvironment } from "./command.ts";
 
@@ -10,12 +11,17 @@ export interface SyntaxError {
 }
 
 /**
- * Where a source does not parse, in the words and at the places that an editor shows: the pinned TypeScript's first five
+ * Where a source does not parse, in the words (of TypeScript's own translation) and at the places that an editor shows: the pinned TypeScript's first five
  * diagnostics. V8 and sucrase already said that it does not; loading TypeScript takes a tenth of a second, so ask only then.
  * The source is hostile, so the parser runs in a process of its own for five seconds at most. Empty if that came to nothing.
  */
-export async function placeSyntaxError({ source }: Submission): Promise<readonly SyntaxError[]> {
-  const output = await parseElsewhere(source);
+export async function placeSyntaxError(
+  { source }: Submission,
+  language: Language = "en",
+): Promise<readonly SyntaxError[]> {
+  const typescript = findTypescript();
+  if (typescript === undefined) return [];
+  const output = await parseElsewhere(source, [typescript, language]);
   try {
     return (JSON.parse(output) as SyntaxError[]).slice(0, 5);
   } catch {
@@ -25,14 +31,22 @@ export async function placeSyntaxError({ source }: Submission): Promise<readonly
 
 const timeoutMs = 5000;
 
-function parseElsewhere(source: string): Promise<string> {
-  const typescript = createRequire(import.meta.url).resolve("typescript");
+/** An editor's package leaves TypeScript out: an editor has its own and shows what it says. */
+function findTypescript(): string | undefined {
+  try {
+    return createRequire(import.meta.url).resolve("typescript");
+  } catch {
+    return undefined;
+  }
+}
+
+function parseElsewhere(source: string, scriptArguments: readonly string[]): Promise<string> {
   const args = [
     "--max-old-space-size=256",
     "--disallow-code-generation-from-strings",
     "-e",
     script,
-    typescript,
+    ...scriptArguments,
   ];
   const env = {
     ...cleanEnvironment,
@@ -66,7 +80,9 @@ function parseElsewhere(source: string): Promise<string> {
  * needs a checker, and a checker with no library and no other file is cheap.
  */
 const script = `"use strict";
-const ts = require(process.argv[1]);
+const [, typescript, language] = process.argv;
+const ts = require(typescript);
+if (language !== "en") ts.setLocalizedDiagnosticMessages(require(require("node:path").join(typescript, "..", language, "diagnosticMessages.generated.json")));
 const source = require("node:fs").readFileSync(0, "utf8");
 const file = ts.createSourceFile("submission.ts", source, ts.ScriptTarget.ESNext, true, ts.ScriptKind.TS);
 const host = {

@@ -28,6 +28,7 @@ export async function check(file: string, options: CheckOptions): Promise<void> 
   await readSubmission(file); // a wrong path is told before anything is started
   const engine = await openEngine({
     sandbox: options.sandbox,
+    language: options.lang,
     ...(options.backend === undefined ? {} : { rung: options.backend }),
     ...(options.exercises === undefined ? {} : { exercises: options.exercises }),
   });
