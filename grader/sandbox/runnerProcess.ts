@@ -3,6 +3,7 @@ import { GradusError } from "#contract/errors.ts";
 import type { CallLimits } from "#contract/sandbox.ts";
 import { Deadline } from "./deadline.ts";
 import { frame, FrameReader } from "./frameReader.ts";
+import { watchMemory } from "./memoryWatch.ts";
 import { startChild, type Ending, type Launch, type RunnerChild } from "./runnerChild.ts";
 
 /** Why a runner process is no more, as far as the submission is concerned. */
@@ -59,7 +60,9 @@ export class RunnerProcess {
     this.#child.stdout.on("data", (chunk: Buffer) => {
       this.#hear(chunk);
     });
+    const endWatch = process.platform === "linux" ? () => undefined : this.#watchMemory();
     this.#ended = this.#child.ended.then((ending) => {
+      endWatch();
       this.#die(ending.ranOutOfMemory ? "memory" : "crash", ending);
     });
     this.#startTimer = setTimeout(() => {
@@ -100,6 +103,13 @@ export class RunnerProcess {
   async close(): Promise<void> {
     this.kill("crash");
     await this.#ended;
+  }
+
+  #watchMemory(): () => void {
+    const onExceeded = (): void => {
+      this.kill("memory");
+    };
+    return watchMemory({ pid: () => this.#child.pid(), memoryMb: this.#memoryMb, onExceeded });
   }
 
   #hear(chunk: Buffer): void {
