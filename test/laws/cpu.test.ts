@@ -1,0 +1,3 @@
+import { describeLaws, lawsOfRungs } from "./laws.ts";
+
+describeLaws("cpu", lawsOfRungs);

@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { openEngine, publicSeed, type Engine, type EngineOptions } from "#compose/openEngine.ts";
+import type { Report } from "#contract/report.ts";
+import { grade } from "#engine/grade.ts";
+import { exerciseIds, exercises } from "./laws.ts";
+
+/** What decides nothing: where it ran, how long it took, and digits as they were printed. */
+type Verdict = readonly unknown[];
+
+function verdictOf(report: Report): Verdict {
+  const { exercise, exerciseVersion, graderVersion, seed, score, maxScore, diagnostics, functions } = report;
+  const judged = functions.map(({ message, firstMismatch, ...rest }) => ({
+    ...rest,
+    message: { key: message.key, values: withoutDigits(message.values) },
+    firstMismatch: firstMismatch === null ? null : { case: firstMismatch.case, path: firstMismatch.path },
+  }));
+  return [exercise, exerciseVersion, graderVersion, seed, score, maxScore, diagnostics, judged];
+}
+
+function withoutDigits(values: Readonly<Record<string, string | number>>): object {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => name !== "expected" && name !== "got"));
+}
+
+/** Submissions by file name: the starter, the solution, the sample and every form of every slip. */
+function submissionsOf(id: string): readonly (readonly [string, string])[] {
+  const folder = join(exercises, id);
+  const slips = readdirSync(join(folder, "misconceptions")).filter((name) => name.endsWith(".ts"));
+  const files = ["starter.ts", "solution.ts", "sample.ts", ...slips.map((name) => `misconceptions/${name}`)];
+  return files.map((name) => [name, readFileSync(join(folder, name), "utf8")]);
+}
+
+/** Submissions that know nothing but the functions' names. */
+async function gamesOf(engine: Engine, id: string): Promise<readonly (readonly [string, string])[]> {
+  const { functions } = (await engine.exercise(id)).manifest;
+  const all = (body: string): string =>
+    functions.map(({ name }) => `export function ${name}(...args: any[]): any { ${body} }`).join("\n");
+  return [
+    ["zeros", all("return 0;")],
+    ["the first argument", all("return args[0];")],
+    ["NaN", all("return NaN;")],
+    ["text", all('return "1";')],
+    ["throws", all('throw new Error("no");')],
+    ["does not parse", "export function ("],
+    ["nothing", ""],
+  ];
+}
+
+const settings: Readonly<Record<string, EngineOptions>> = {
+  wasm: { rung: "wasm" },
+  cpu: { rung: "cpu" },
+  "webgpu (software)": { rung: "webgpu" },
+  jail: { rung: "wasm", sandbox: "jail" },
+};
+
+describe("verdicts are equal on every rung and in every sandbox", function () {
+  this.timeout(300_000);
+  let engines: Readonly<Record<string, Engine>> = {};
+  before(async () => {
+    const opened = Object.entries(settings).map(async ([name, options]) => [name, await openEngine({ ...options, cache: "memory" })] as const); // prettier-ignore
+    engines = Object.fromEntries(await Promise.all(opened));
+  });
+  after(() => Promise.all(Object.values(engines).map((engine) => engine.close())));
+
+  for (const id of exerciseIds)
+    it(`${id}: solution, starter, sample, every slip and some games`, async () => {
+      const [[, first] = []] = Object.entries(engines);
+      assert.ok(first);
+      const submissions = [...submissionsOf(id), ...(await gamesOf(first, id))];
+      assert.ok(submissions.length > 15);
+      for (const [name, source] of submissions) {
+        const verdicts = await Promise.all(
+          Object.values(engines).map(async (engine) => {
+            const exercise = await engine.exercise(id);
+            const request = { exercise, seed: publicSeed(), submission: { fileName: "mine.ts", source } };
+            return verdictOf(await grade(request, engine.ports));
+          }),
+        );
+        verdicts.forEach((verdict, index) => {
+          assert.deepEqual(verdict, verdicts[0], `${name} on ${Object.keys(settings)[index] ?? ""}`);
+        });
+      }
+    });
+});
