@@ -1,0 +1,116 @@
+// wrong: cd1Gradient: samples-in-negative-phase
+
+export interface Rbm {
+  W: number[][];
+  b: number[];
+  c: number[];
+}
+
+export function hiddenMean(rbm: Rbm, X: number[][]): number[][] {
+  const result: number[][] = [];
+  for (let n = 0; n < X.length; n++) {
+    const row: number[] = [];
+    for (let l = 0; l < rbm.c.length; l++) {
+      let a = rbm.c[l];
+      for (let k = 0; k < rbm.b.length; k++) a += X[n][k] * rbm.W[k][l];
+      row.push(Math.tanh(a));
+    }
+    result.push(row);
+  }
+  return result;
+}
+
+export function sampleHidden(rbm: Rbm, X: number[][], u: number[][]): number[][] {
+  const result: number[][] = [];
+  for (let n = 0; n < X.length; n++) {
+    const row: number[] = [];
+    for (let l = 0; l < rbm.c.length; l++) {
+      let a = rbm.c[l];
+      for (let k = 0; k < rbm.b.length; k++) a += X[n][k] * rbm.W[k][l];
+      const P = 1 / (1 + Math.exp(-2 * a));
+      row.push(u[n][l] < P ? 1 : -1);
+    }
+    result.push(row);
+  }
+  return result;
+}
+
+export function sampleVisible(rbm: Rbm, Z: number[][], u: number[][]): number[][] {
+  const result: number[][] = [];
+  for (let n = 0; n < Z.length; n++) {
+    const row: number[] = [];
+    for (let k = 0; k < rbm.b.length; k++) {
+      let a = rbm.b[k];
+      for (let l = 0; l < rbm.c.length; l++) a += rbm.W[k][l] * Z[n][l];
+      const P = 1 / (1 + Math.exp(-2 * a));
+      row.push(u[n][k] < P ? 1 : -1);
+    }
+    result.push(row);
+  }
+  return result;
+}
+
+export function freeEnergy(rbm: Rbm, X: number[][]): number[] {
+  const F: number[] = [];
+  for (let n = 0; n < X.length; n++) {
+    let f = 0;
+    for (let k = 0; k < rbm.b.length; k++) f -= rbm.b[k] * X[n][k];
+    for (let l = 0; l < rbm.c.length; l++) {
+      let a = rbm.c[l];
+      for (let k = 0; k < rbm.b.length; k++) a += X[n][k] * rbm.W[k][l];
+      f -= Math.abs(a) + Math.log1p(Math.exp(-2 * Math.abs(a)));
+    }
+    F.push(f);
+  }
+  return F;
+}
+
+export function cd1Gradient(rbm: Rbm, X: number[][], uHidden: number[][], uVisible: number[][]): Rbm {
+  const B = X.length;
+  const N = rbm.b.length;
+  const H = rbm.c.length;
+  const X1 = sampleVisible(rbm, sampleHidden(rbm, X, uHidden), uVisible);
+  const positive = hiddenMean(rbm, X);
+  const negative = sampleHidden(rbm, X1, uHidden);
+  const W: number[][] = [];
+  const b: number[] = [];
+  const c: number[] = [];
+  for (let k = 0; k < N; k++) {
+    const row: number[] = [];
+    let bk = 0;
+    for (let n = 0; n < B; n++) bk += X[n][k] - X1[n][k];
+    for (let l = 0; l < H; l++) {
+      let s = 0;
+      for (let n = 0; n < B; n++) s += X[n][k] * positive[n][l] - X1[n][k] * negative[n][l];
+      row.push(s / B);
+    }
+    W.push(row);
+    b.push(bk / B);
+  }
+  for (let l = 0; l < H; l++) {
+    let cl = 0;
+    for (let n = 0; n < B; n++) cl += positive[n][l] - negative[n][l];
+    c.push(cl / B);
+  }
+  return { W, b, c };
+}
+
+export function cd1Update(
+  rbm: Rbm,
+  X: number[][],
+  uHidden: number[][],
+  uVisible: number[][],
+  learningRate: number,
+): Rbm {
+  const g = cd1Gradient(rbm, X, uHidden, uVisible);
+  const W: number[][] = [];
+  for (let k = 0; k < rbm.W.length; k++) {
+    W.push([]);
+    for (let l = 0; l < rbm.W[k].length; l++) W[k].push(rbm.W[k][l] + learningRate * g.W[k][l]);
+  }
+  const b: number[] = [];
+  for (let k = 0; k < rbm.b.length; k++) b.push(rbm.b[k] + learningRate * g.b[k]);
+  const c: number[] = [];
+  for (let l = 0; l < rbm.c.length; l++) c.push(rbm.c[l] + learningRate * g.c[l]);
+  return { W, b, c };
+}
