@@ -13,7 +13,7 @@ export const exerciseIds: readonly string[] = readdirSync(exercises)
   .sort();
 
 /** Those that depend on what computes the references; the others give the same wherever verdicts are equal. */
-export const lawsOfRungs: readonly string[] = ["agreement", "device-work"];
+export const lawsOfRungs: readonly string[] = ["agreement", "batched", "device-work"];
 
 /** One suite per rung, so that two of them run side by side. A rung that is not there fails its suite: nothing is skipped. */
 export function describeLaws(rung: Rung, chosen: readonly string[]): void {
