@@ -27,23 +27,25 @@ function stepsOf(
   schedule: { readonly t: Tensor; readonly alpha: Tensor; readonly beta: Tensor },
 ): Steps {
   const { t, alpha, beta } = schedule;
+  const [instances = 0, length = 0] = alpha.shape;
   const keptBefore = tf.cumprod(alpha, 1, true); // abar_0 ... abar_{T-1}: [instances, steps]
   const arrived = tf.mul(beta, keptBefore); // [instances, steps]
-  const k = tf.range(1, (alpha.shape[1] ?? 0) + 1); // [steps]
-  const step = tf.expandDims(t, 2); // [instances, batch, 1]
-  const before = tf.less(k, step); // [instances, batch, steps]
-  const here = tf.equal(k, step);
-  const over = (steps: Tensor, values: Tensor): Tensor =>
-    tf.sum(tf.where(steps, tf.expandDims(values, 1), 0), 2, true);
-  const keptAtBefore = over(here, keptBefore);
-  const alphaHere = over(here, alpha);
+  // where an instance's steps begin among those of all, less 1 because t counts from 1 (wasm's gather has no right batchDims)
+  const before = tf.sub(
+    tf.mul(tf.range(0, instances, 1, "int32"), tf.scalar(length, "int32")),
+    tf.scalar(1, "int32"),
+  );
+  const index = tf.add(tf.expandDims(before, 1), tf.cast(t, "int32")); // [instances, batch]
+  const here = (values: Tensor): Tensor => tf.expandDims(tf.gather(tf.reshape(values, [-1]), index), 2);
+  const keptAtBefore = here(keptBefore);
+  const alphaHere = here(alpha);
   return {
     alpha: alphaHere,
-    beta: over(here, beta),
+    beta: here(beta),
     kept: tf.mul(alphaHere, keptAtBefore),
     keptBefore: keptAtBefore,
-    noise: over(tf.lessEqual(k, step), arrived),
-    noiseBefore: over(before, arrived),
+    noise: here(tf.cumsum(arrived, 1)),
+    noiseBefore: here(tf.cumsum(arrived, 1, true)),
   };
 }
 
