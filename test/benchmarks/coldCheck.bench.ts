@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
@@ -6,6 +7,7 @@ import { exerciseFolder, type Packaged } from "./packaged.ts";
 import { processTime } from "./processTime.ts";
 
 const rounds = 25;
+const firstRounds = 5;
 const mocha = createRequire(import.meta.url).resolve("mocha/bin/mocha.js");
 const assistant = join(import.meta.dirname, "assistant");
 
@@ -16,6 +18,7 @@ export default {
     const rows: Row[] = [];
     const bare: number[] = [];
     for (const id of ids) rows.push(...compare(packaged, id, bare));
+    rows.push(...firstChecks(packaged, ids[0] ?? ""));
     return {
       title: "A check from the command line, against mocha",
       rows: [summarise("node -e 0", bare), ...rows],
@@ -38,4 +41,18 @@ function compare({ main }: Packaged, id: string, bare: number[]): Row[] {
   const other = summarise(`${id}, mocha + esbuild-register`, theirs);
   const own = compared(summarise(`${id}, gradus check`, ours), other);
   return [other, { ...own, target: { text: "p50 <= 1x", met: own.p50 <= other.p50 } }];
+}
+
+/** What the caches save: the first check of an exercise, and the very first on a machine, which also probes the backends. */
+function firstChecks({ main, cache }: Packaged, id: string): Row[] {
+  const check = [main, "check", join(exerciseFolder, id, "solution.ts"), "--exercise", id];
+  const samples = (emptied: string): number[] =>
+    Array.from({ length: firstRounds }, () => {
+      rmSync(emptied, { recursive: true, force: true });
+      return processTime(check);
+    });
+  return [
+    summarise(`${id}, first gradus check of this exercise`, samples(join(cache, "expected"))),
+    summarise(`${id}, first gradus check on this machine`, samples(cache)),
+  ];
 }

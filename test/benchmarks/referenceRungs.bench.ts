@@ -12,7 +12,7 @@ import { compared, summarise, type Benchmark, type Row } from "./benchmark.ts";
 import { exerciseFolder } from "./packaged.ts";
 
 const instances = 10_000;
-const rounds = 3;
+const rounds = 2;
 
 /** The heaviest function of each exercise: the one in which a device has the most to do. */
 const functions: Readonly<Record<string, string>> = {
