@@ -10,6 +10,8 @@ export interface ServerOptions {
   readonly data: string;
   /** Where extensions are installed; a folder in `data` by default. */
   readonly extensions?: string;
+  /** What a browser has to show to be let in; nobody is asked without one. */
+  readonly token?: string;
   readonly arguments?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -29,6 +31,10 @@ export function userFolder(data: string): string {
   return join(data, "user-data", "User");
 }
 
+export function extensionsFolder(data: string): string {
+  return join(data, "extensions");
+}
+
 /** Starts VS Code's server on a free port of this machine and waits until it answers. */
 export async function startServer(vscode: VsCodeServer, options: ServerOptions): Promise<RunningServer> {
   const port = await freePort();
@@ -39,7 +45,7 @@ export async function startServer(vscode: VsCodeServer, options: ServerOptions):
     stdio: ["ignore", "pipe", "pipe"],
     detached: true, // a process group of its own, so that stopping it stops all that it started
     env: {
-      ...withoutEditor(process.env),
+      ...outsideEditor(process.env),
       TMPDIR: sockets,
       XDG_RUNTIME_DIR: sockets,
       EXTENSIONS_GALLERY: '{"serviceUrl":""}',
@@ -49,7 +55,11 @@ export async function startServer(vscode: VsCodeServer, options: ServerOptions):
   let log = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => (log += text));
-  const ended = new Promise<void>((resolve) => child.once("exit", () => { resolve(); }));
+  const ended = new Promise<void>((resolve) =>
+    child.once("exit", () => {
+      resolve();
+    }),
+  );
   const server: RunningServer = {
     port,
     authority: `vscode-remote://127.0.0.1:${port}`,
@@ -57,23 +67,27 @@ export async function startServer(vscode: VsCodeServer, options: ServerOptions):
     ended,
     stop: () => stopGroup(child, ended),
   };
-  process.once("exit", () => { kill(child, "SIGKILL"); });
+  process.once("exit", () => {
+    kill(child, "SIGKILL");
+  });
   await untilItAnswers(server, child);
   return server;
 }
 
-function serverArguments(port: number, { data, extensions, arguments: more = [] }: ServerOptions): string[] {
+function serverArguments(port: number, options: ServerOptions): string[] {
+  const { data, extensions = extensionsFolder(data), token, arguments: more = [] } = options;
   return [
     ...["--host", "127.0.0.1", "--port", String(port)],
-    ...["--without-connection-token", "--accept-server-license-terms", "--telemetry-level", "off"],
+    ...(token === undefined ? ["--without-connection-token"] : ["--connection-token", token]),
+    ...["--accept-server-license-terms", "--telemetry-level", "off"],
     ...["--server-data-dir", join(data, "server-data"), "--user-data-dir", join(data, "user-data")],
-    ...["--extensions-dir", extensions ?? join(data, "extensions")],
+    ...["--extensions-dir", extensions],
     ...more,
   ];
 }
 
 /** Started from a terminal of VS Code, a server would take itself for a part of that one. */
-function withoutEditor(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function outsideEditor(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const entries = Object.entries(environment);
   return Object.fromEntries(
     entries.filter(([name]) => !/^(VSCODE_|CODE_SERVER_|ELECTRON_|npm_|NODE_OPTIONS$|PORT$)/.test(name)),
