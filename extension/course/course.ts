@@ -1,0 +1,85 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { EventEmitter, workspace, type Disposable, type TextDocument, type Uri } from "vscode";
+import type { EngineProcess } from "#serve/client/engineProcess.ts";
+import type { ExerciseSummary, FunctionSummary, Listing } from "#serve/client/protocol.ts";
+import { exerciseOfFile } from "./exerciseFile.ts";
+import { locateFunctions, type FunctionPlace } from "./locateFunctions.ts";
+
+/** What there is to learn, and which file of the workspace solves what. */
+export class Course implements Disposable {
+  readonly #engine: EngineProcess;
+  readonly #folder: string;
+  readonly #changed = new EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+  #ids: ReadonlySet<string> = new Set();
+  #listing: Promise<Listing> | undefined;
+  #known: readonly ExerciseSummary[] = [];
+
+  constructor(engine: EngineProcess, extensionPath: string) {
+    this.#engine = engine;
+    this.#folder = join(extensionPath, "dist", "exercises");
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  /** The ids alone, from the names of folders: enough to tell a course file from others without starting an engine. */
+  async readIds(): Promise<void> {
+    const entries = await readdir(this.#folder, { withFileTypes: true }).catch(() => []);
+    this.#ids = new Set(entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name));
+  }
+
+  get ids(): ReadonlySet<string> {
+    return this.#ids;
+  }
+
+  /** What the engine has told so far; empty until somebody asked `list`. */
+  get exercises(): readonly ExerciseSummary[] {
+    return this.#known;
+  }
+
+  async list(): Promise<Listing> {
+    this.#listing ??= this.#engine.request("list", {}).then(
+      (listing) => {
+        this.#known = listing.exercises;
+        this.#changed.fire();
+        return listing;
+      },
+      (error: unknown) => {
+        this.#listing = undefined;
+        throw error;
+      },
+    );
+    return this.#listing;
+  }
+
+  async exercise(id: string): Promise<ExerciseSummary | undefined> {
+    return (await this.list()).exercises.find((one) => one.id === id);
+  }
+
+  /** The exercise that a document solves, if it is a course file. */
+  idOf(document: TextDocument): string | undefined {
+    if (document.languageId !== "typescript" || document.uri.scheme === "git") return undefined;
+    return exerciseOfFile(document.uri.path, document.lineAt(0).text, this.#ids);
+  }
+
+  /** Its files in the workspace, by name. One that only its first line names is found once it is open. */
+  async filesOf(id: string): Promise<readonly Uri[]> {
+    const named = await workspace.findFiles(`**/${id}.ts`, "**/node_modules/**", 20);
+    const open = workspace.textDocuments.filter((one) => this.idOf(one) === id).map((one) => one.uri);
+    const all = new Map([...named, ...open].map((uri) => [uri.toString(), uri]));
+    return [...all.values()].toSorted((a, b) => a.path.localeCompare(b.path));
+  }
+}
+
+/** The graded functions of a document, in the exercise's order, each with its place if it is declared. */
+export function functionsIn(
+  document: TextDocument,
+  exercise: ExerciseSummary,
+): readonly { readonly spec: FunctionSummary; readonly place: FunctionPlace | undefined }[] {
+  const names = exercise.functions.map((one) => one.name);
+  const places = locateFunctions(document.getText(), names);
+  return exercise.functions.map((spec) => ({ spec, place: places.get(spec.name) }));
+}

@@ -1,0 +1,94 @@
+import {
+  CommentMode,
+  comments,
+  CommentThreadCollapsibleState,
+  l10n,
+  MarkdownString,
+  Range,
+  type Disposable,
+  workspace,
+  type Comment,
+  type CommentThread,
+  type TextDocument,
+} from "vscode";
+import type { Services } from "../services.ts";
+import { nameRange } from "./findings.ts";
+import { toUnicode } from "./unicodeMaths.ts";
+
+/** Hints, level by level, in a thread at the function that they are about. */
+export class HintThreads implements Disposable {
+  readonly #services: Services;
+  readonly #controller = comments.createCommentController("gradus.hints", "Gradus");
+  readonly #threads = new Map<string, CommentThread>();
+  readonly #subscription: Disposable;
+
+  constructor(services: Services) {
+    this.#services = services;
+    this.#controller.options = { prompt: "", placeHolder: "" };
+    this.#subscription = workspace.onDidCloseTextDocument(({ uri }) => {
+      for (const [key, thread] of this.#threads)
+        if (thread.uri.toString() === uri.toString()) this.#drop(key, thread);
+    });
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#controller.dispose();
+  }
+
+  /** Shows the next level. What was seen before stands above it, also after a restart of the editor. */
+  async showNext(document: TextDocument, name: string): Promise<void> {
+    const { course, progress } = this.#services;
+    const exercise = await course.exercise(course.idOf(document) ?? "");
+    const spec = exercise?.functions.find((one) => one.name === name);
+    if (exercise === undefined || spec === undefined) return;
+    const level = Math.min(progress.hintsSeen(document.uri, exercise.id, name) + 1, spec.hintLevels);
+    const levels = Array.from({ length: level }, (_, index) => index + 1);
+    const hints = await Promise.all(levels.map((one) => this.#comment(exercise.id, name, one)));
+    const range = new Range(
+      nameRange(name, { document, exercise }).start,
+      nameRange(name, { document, exercise }).end,
+    );
+    const thread = this.#threadAt(document, name, range);
+    thread.comments = hints;
+    thread.label = l10n.t("Hints for {0}", name);
+    thread.contextValue = level < spec.hintLevels ? "more" : "all";
+    thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+    await progress.noteHint(document.uri, exercise.id, name, level);
+  }
+
+  /** The function that a thread is about, and its document. */
+  about(thread: CommentThread): { readonly name: string; readonly uri: CommentThread["uri"] } | undefined {
+    for (const [key, one] of this.#threads)
+      if (one === thread) return { name: key.split(" ")[0] ?? "", uri: one.uri };
+    return undefined;
+  }
+
+  close(thread: CommentThread): void {
+    for (const [key, one] of this.#threads) if (one === thread) this.#drop(key, one);
+  }
+
+  async #comment(exercise: string, name: string, level: number): Promise<Comment> {
+    const { engine, language } = this.#services;
+    const { markdown } = await engine.request("hint", { exercise, function: name, level, language });
+    return {
+      author: { name: l10n.t("Hint {0}", level) },
+      body: new MarkdownString(toUnicode(markdown)),
+      mode: CommentMode.Preview,
+    };
+  }
+
+  #threadAt({ uri }: TextDocument, name: string, range: Range): CommentThread {
+    const key = `${name} ${uri.toString()}`;
+    const thread = this.#threads.get(key) ?? this.#controller.createCommentThread(uri, range, []);
+    thread.canReply = false;
+    thread.range = range;
+    this.#threads.set(key, thread);
+    return thread;
+  }
+
+  #drop(key: string, thread: CommentThread): void {
+    this.#threads.delete(key);
+    thread.dispose();
+  }
+}

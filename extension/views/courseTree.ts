@@ -1,0 +1,139 @@
+import {
+  Disposable,
+  EventEmitter,
+  l10n,
+  MarkdownString,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  window,
+  workspace,
+  type TreeDataProvider,
+} from "vscode";
+import type { Status } from "#contract/report.ts";
+import type { ExerciseSummary, FunctionSummary } from "#serve/client/protocol.ts";
+import { printPoints, verdictIcon } from "../course/verdicts.ts";
+import type { Services } from "../services.ts";
+
+export type CourseNode =
+  | { readonly kind: "track"; readonly exercises: readonly ExerciseSummary[] }
+  | { readonly kind: "exercise"; readonly exercise: ExerciseSummary }
+  | { readonly kind: "function"; readonly exercise: ExerciseSummary; readonly spec: FunctionSummary };
+
+/** Tracks, their exercises, their graded functions: each with its verdict and points. */
+export function showCourseTree(services: Services): Disposable {
+  const changed = new EventEmitter<undefined>();
+  const provider: TreeDataProvider<CourseNode> = {
+    onDidChangeTreeData: changed.event,
+    getTreeItem: (node) => itemOf(node, services),
+    getChildren: (node) => childrenOf(node, services),
+  };
+  const fire = (): void => {
+    changed.fire(undefined);
+  };
+  return Disposable.from(
+    changed,
+    services.progress.onDidChange(fire),
+    services.course.onDidChange(fire),
+    window.onDidChangeActiveTextEditor(() => {
+      // several folders may hold the same exercise: the active one's progress is shown
+      if ((workspace.workspaceFolders ?? []).length > 1) fire();
+    }),
+    window.createTreeView("gradus.course", { treeDataProvider: provider, showCollapseAll: true }),
+  );
+}
+
+async function childrenOf(node: CourseNode | undefined, services: Services): Promise<CourseNode[]> {
+  if (node?.kind === "track") return node.exercises.map((exercise) => ({ kind: "exercise", exercise }));
+  if (node?.kind === "exercise")
+    return node.exercise.functions.map((spec) => ({ kind: "function", exercise: node.exercise, spec }));
+  // without a folder there is nowhere to keep work: the view then says how to open one
+  if (node !== undefined || workspace.workspaceFolders === undefined) return [];
+  const { exercises, broken } = await services.course.list();
+  for (const text of broken) services.log.warn(text);
+  return [...Map.groupBy(exercises, (one) => one.track.number).values()].map((ofTrack) => ({
+    kind: "track",
+    exercises: ofTrack,
+  }));
+}
+
+function itemOf(node: CourseNode, services: Services): TreeItem {
+  switch (node.kind) {
+    case "track":
+      return trackItem(node.exercises, services);
+    case "exercise":
+      return exerciseItem(node.exercise, services);
+    case "function":
+      return functionItem(node.exercise, node.spec, services);
+  }
+}
+
+function trackItem(exercises: readonly ExerciseSummary[], { language, progress }: Services): TreeItem {
+  const [first] = exercises;
+  const title = first === undefined ? "" : `${first.track.number}. ${first.track.title[language]}`;
+  const item = new TreeItem(title, TreeItemCollapsibleState.Expanded);
+  const score = exercises.reduce((sum, one) => sum + (progress.of(one.id)?.score ?? 0), 0);
+  const most = exercises.reduce((sum, one) => sum + one.maxScore, 0);
+  item.id = `track ${first?.track.number ?? 0}`;
+  item.description = `${printPoints(score)} / ${most}`;
+  item.contextValue = "track";
+  return item;
+}
+
+function exerciseItem(exercise: ExerciseSummary, { language, progress }: Services): TreeItem {
+  const found = progress.of(exercise.id);
+  const item = new TreeItem(exercise.title[language], TreeItemCollapsibleState.Collapsed);
+  const minutes = l10n.t("{0} min", exercise.minutes);
+  item.id = exercise.id;
+  item.description =
+    found === undefined ? minutes : `${printPoints(found.score)} / ${exercise.maxScore}  ${minutes}`;
+  item.iconPath = exerciseIcon(found && { ...found, maxScore: exercise.maxScore });
+  item.tooltip = new MarkdownString(`**${exercise.title[language]}**\n\n${exercise.summary[language]}`);
+  item.contextValue = "exercise";
+  item.command = { title: l10n.t("Open Exercise"), command: "gradus.openExercise", arguments: [exercise.id] };
+  return item;
+}
+
+/** Full marks, begun, or untouched. */
+function exerciseIcon(found: { readonly score: number; readonly maxScore: number } | undefined): ThemeIcon {
+  if (found === undefined) return new ThemeIcon("circle-outline");
+  return found.score === found.maxScore ? verdictIcon("passed") : new ThemeIcon("circle-large-filled");
+}
+
+function functionItem(exercise: ExerciseSummary, spec: FunctionSummary, { progress }: Services): TreeItem {
+  const found = progress.of(exercise.id)?.functions[spec.name];
+  const status: Status = found?.status ?? "not-attempted";
+  const item = new TreeItem(spec.name, TreeItemCollapsibleState.None);
+  item.id = `${exercise.id} ${spec.name}`;
+  item.description = `${printPoints(found?.points ?? 0)} / ${spec.points}`;
+  item.iconPath = verdictIcon(status);
+  item.tooltip = spec.signature;
+  item.accessibilityInformation = { label: `${spec.name}, ${statusName(status)}, ${item.description}` };
+  item.contextValue = "function";
+  item.command = {
+    title: l10n.t("Go to Function"),
+    command: "gradus.openExercise",
+    arguments: [exercise.id, spec.name],
+  };
+  return item;
+}
+
+/** A verdict in a word, for who cannot see its icon. */
+export function statusName(status: Status): string {
+  switch (status) {
+    case "passed":
+      return l10n.t("right");
+    case "follow-through":
+      return l10n.t("follows from an earlier line");
+    case "failed":
+      return l10n.t("wrong");
+    case "error":
+      return l10n.t("error");
+    case "timeout":
+      return l10n.t("out of time");
+    case "not-attempted":
+      return l10n.t("not written yet");
+    case "ungradable":
+      return l10n.t("cannot be graded");
+  }
+}
