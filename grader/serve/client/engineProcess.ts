@@ -36,13 +36,15 @@ export class EngineProcess {
   #living: Promise<Living> | undefined;
   #lastDeath = -Infinity;
   #stopped = false;
+  #pid: number | undefined;
 
   constructor(options: EngineProcessOptions) {
     this.#options = options;
   }
 
-  get running(): boolean {
-    return this.#living !== undefined;
+  /** Of the process that runs now, if one does. */
+  get pid(): number | undefined {
+    return this.#pid;
   }
 
   async request<M extends Method>(
@@ -89,6 +91,7 @@ export class EngineProcess {
       stdio: ["pipe", "pipe", "pipe"],
       windowsHide: true,
     });
+    this.#pid = child.pid;
     if (child.pid !== undefined) this.#options.onSpawn?.(child.pid, command);
     child.stdin.on("error", () => undefined); // its end is told below
     child.stderr.on("data", (chunk: Buffer) => this.#options.onText?.(chunk.toString()));
@@ -104,6 +107,7 @@ export class EngineProcess {
     const end = (how: string): void => {
       if (over) return;
       over = true;
+      if (this.#pid === child.pid) this.#pid = undefined;
       reject(new EngineError("engine-gone", `The engine ended: ${how}.`));
       connection.close();
       void this.#forget(child, how);
