@@ -38,6 +38,12 @@ export interface Workbench {
 
 const quiet = {
   "chat.disableAIFeatures": true,
+  // what is typed stays as it was typed
+  "editor.autoClosingBrackets": "never",
+  "editor.autoClosingComments": "never",
+  "editor.autoClosingQuotes": "never",
+  "editor.autoIndent": "none",
+  "editor.minimap.enabled": false,
   "extensions.autoCheckUpdates": false,
   "extensions.autoUpdate": false,
   "extensions.ignoreRecommendations": true,
@@ -79,7 +85,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   try {
     browser = await launchBrowser();
     const page = await browser.newPage({
-      viewport: { width: 1400, height: 900 },
+      viewport: { width: 1500, height: 900 },
       locale: options.locale ?? "en-US",
     });
     page.setDefaultTimeout(20_000);

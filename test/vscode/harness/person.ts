@@ -1,0 +1,107 @@
+import type { FrameLocator, Locator, Page } from "playwright-core";
+
+/** What a person does and sees in the workbench. Selectors are VS Code's own class names, all of them here. */
+export function personAt(page: Page) {
+  return {
+    /** Runs a command by the name that the palette shows. */
+    async command(name: string): Promise<void> {
+      await page.keyboard.press("F1");
+      const input = page.locator(".quick-input-widget input[type=text]").first();
+      await input.waitFor();
+      await input.fill(`>${name}`);
+      await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
+    },
+
+    async openView(label: string): Promise<void> {
+      await page.locator(`.activitybar .action-label[aria-label^="${label}"]`).click();
+    },
+
+    /** A row of the course tree, or of whatever tree is shown in the side bar. */
+    treeRow: (label: string | RegExp): Locator =>
+      page.locator(".sidebar .monaco-list-row", { hasText: label }),
+
+    testRow: (label: string | RegExp): Locator =>
+      page.locator(".test-explorer .monaco-list-row", { hasText: label }),
+
+    problem: (label: string | RegExp): Locator =>
+      page.locator(".markers-panel .monaco-list-row", { hasText: label }),
+
+    /** Opens a closed row of a tree. */
+    async expand(closed: Locator): Promise<void> {
+      await closed.waitFor();
+      if ((await closed.getAttribute("aria-expanded")) === "false")
+        await closed.locator(".monaco-tl-twistie").click();
+    },
+
+    tab: (label: string): Locator => page.locator(".tab", { hasText: label }),
+    lens: (label: string | RegExp): Locator => page.locator(".codelens-decoration a", { hasText: label }),
+    statusBar: (label: string | RegExp): Locator => page.locator(".statusbar-item", { hasText: label }),
+
+    /** Squiggles are drawn, not written: they are there or not. */
+    squiggles: (severity: "error" | "warning" | "info" = "error"): Locator =>
+      page.locator(`.squiggly-${severity}`),
+
+    /** Text after a line is content that a style sheet generates. */
+    textsAfterLines: (): Promise<string[]> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll(".view-lines span")]
+          .map((span) => getComputedStyle(span, "::after").content)
+          .filter((content) => content !== "none" && content !== "normal" && content !== '""')
+          .map((content) => content.replaceAll(/^"|"$/g, "").replaceAll('\\"', '"')),
+      ),
+
+    /** The inside of the webview that is shown. */
+    webview: (): FrameLocator =>
+      page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame"),
+
+    /** The caret at the start of a line, 1-based. */
+    async goToLine(line: number): Promise<void> {
+      await page.keyboard.press("Control+g");
+      const input = page.locator(".quick-input-widget input[type=text]").first();
+      await input.waitFor();
+      await input.fill(`:${line}`);
+      await page.keyboard.press("Enter");
+    },
+
+    async focusEditor(tab: string): Promise<void> {
+      await page.locator(".tab", { hasText: tab }).click();
+    },
+
+    /** Everything in the active editor gives way to this text. Typed at once, so that no bracket closes itself. */
+    async replaceAll(text: string): Promise<void> {
+      await page.keyboard.press("Control+a");
+      await page.keyboard.insertText(text);
+    },
+
+    /** The line of the caret gives way to this text. */
+    async replaceLine(text: string): Promise<void> {
+      await page.keyboard.press("Home");
+      await page.keyboard.press("Home"); // the first may stop at the indentation
+      await page.keyboard.press("Shift+End");
+      await page.keyboard.insertText(text);
+    },
+
+    async save(): Promise<void> {
+      await page.keyboard.press("Control+s");
+    },
+  };
+}
+
+export type Person = ReturnType<typeof personAt>;
+
+/** Asks again until the answer is the one wanted; for what no selector can wait for. */
+export async function until<T>(
+  what: string,
+  ask: () => Promise<T>,
+  wanted: (answer: T) => boolean,
+  limitMs = 20_000,
+): Promise<T> {
+  const end = performance.now() + limitMs;
+  for (;;) {
+    const answer = await ask();
+    if (wanted(answer)) return answer;
+    if (performance.now() > end)
+      throw new Error(`Not within ${limitMs} ms: ${what}; it was ${JSON.stringify(answer)}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
