@@ -34,9 +34,9 @@ export async function check(file: string, options: CheckOptions): Promise<void> 
   });
   try {
     const exercise = await engine.exercise(options.exercise);
-    const report = await checkOnce(file, { engine, exercise, options });
-    process.exitCode = report.score === report.maxScore ? 0 : 1;
-    if (options.watch === true) await keepChecking(file, { engine, exercise, options });
+    const setting = { engine, exercise, options };
+    if (options.watch === true) await keepChecking(file, setting);
+    else setExitCode(await checkOnce(file, setting));
   } finally {
     await engine.close();
   }
@@ -66,18 +66,22 @@ async function checkOnce(file: string, { engine, exercise, options }: Setting): 
   return report;
 }
 
+function setExitCode(report: Report): void {
+  process.exitCode = report.score === report.maxScore ? 0 : 1;
+}
+
 /** Editors write a file in several steps, or replace it: wait until it is quiet. */
 const QUIET_MS = 40;
 
-/** Checks again on every change until interrupted. The folder is watched, since a replaced file loses its watcher. */
+/**
+ * Checks, and again on every change until interrupted. The folder is watched, since a replaced file loses its watcher, and
+ * from before the first check on: a file that is saved meanwhile has changed.
+ */
 async function keepChecking(file: string, setting: Setting): Promise<void> {
   const { lang, json } = setting.options;
   const tell = (key: string): void => {
     if (json !== true) process.stderr.write(`${render({ key, values: { file } }, lang)}\n`);
   };
-  tell("ui.watching");
-  let timer: NodeJS.Timeout | undefined;
-  let running = Promise.resolve();
   const again = async (): Promise<void> => {
     try {
       await checkOnce(file, setting);
@@ -86,18 +90,30 @@ async function keepChecking(file: string, setting: Setting): Promise<void> {
       tell("ui.gone");
     }
   };
-  await new Promise<void>((resolve, reject) => {
-    const watcher = watch(dirname(file), (_, name) => {
-      if (name !== null && name !== basename(file)) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        running = running.then(again).catch(reject);
-      }, QUIET_MS);
-    });
-    process.once("SIGINT", () => {
-      watcher.close();
-      clearTimeout(timer);
-      resolve();
-    });
+  const { promise: ended, resolve: end, reject: fail } = Promise.withResolvers<undefined>();
+  ended.catch(() => undefined); // awaited below, unless the first check fails before
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  const watcher = watch(dirname(file), (_, name) => {
+    if (name !== null && name !== basename(file)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(again);
+      running.catch(fail);
+    }, QUIET_MS);
   });
+  const interrupted = (): void => {
+    end(undefined);
+  };
+  process.once("SIGINT", interrupted);
+  try {
+    running = checkOnce(file, setting).then(setExitCode);
+    await running;
+    tell("ui.watching");
+    await ended;
+  } finally {
+    process.off("SIGINT", interrupted);
+    watcher.close();
+    clearTimeout(timer);
+  }
 }
