@@ -40,8 +40,12 @@ export interface ToleranceSpec {
 
 /** How a slip is told from others; see misconception.schema.json. */
 export type Recogniser =
-  /** The student's results are the variant's, on every value case. */
-  | { readonly kind: "outputs" }
+  /**
+   * The student's results are the variant's, on every value case. Some slips have no meaning on some inputs - a transpose of
+   * a matrix that is not square throws, or ends early, or gives NaN, as the program's loops happen to run: then `definedOn`
+   * lists the cases that count.
+   */
+  | { readonly kind: "outputs"; readonly definedOn?: readonly string[] }
   /** Wrong on at least one of these cases and right on all others. */
   | { readonly kind: "cases"; readonly fails: readonly string[] }
   /** The result is right, but an argument was changed. */

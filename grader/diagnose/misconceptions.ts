@@ -42,19 +42,23 @@ export function explains(candidate: Candidate, observed: Observed): boolean {
       return failing.length > 0 && failing.every((one) => recognisedBy.fails.includes(one.caseId));
     }
     case "outputs":
-      return candidate.forms.some((answers) => sameAnswers(observed, answers));
+      return candidate.forms.some((answers) => sameAnswers(observed, answers, recognisedBy.definedOn));
   }
 }
 
 /**
- * The function's answers are the variant's on every value case, and at least one of them is wrong. A slip can break in more
+ * The function's answers are the variant's on every value case on which the slip has one meaning, and at least one of them is wrong. A slip can break in more
  * than one way (a transpose throws in one program and gives NaN in another): where the variant gives nothing of the right
  * type, anything that is not of the right type is the same.
  */
-function sameAnswers(observed: Observed, answers: readonly Answer[]): boolean {
+function sameAnswers(
+  observed: Observed,
+  answers: readonly Answer[],
+  definedOn: readonly string[] | undefined,
+): boolean {
   let seenWrong = false;
   for (const [index, one] of observed.cases.entries()) {
-    if (one.kind !== "value") continue;
+    if (one.kind !== "value" || definedOn?.includes(one.caseId) === false) continue;
     const variant = answers[index] ?? null;
     const usable = isUsable(observed, variant);
     if (usable !== isUsable(observed, one.answer)) return false;

@@ -42,6 +42,10 @@ const byOutputs = (...forms: readonly (readonly (Value | typeof threw)[])[]): Ca
   recognisedBy: { kind: "outputs" },
   forms: forms.map(answered),
 });
+const definedOn = (cases: readonly string[], form: readonly Value[]): Candidate => ({
+  ...byOutputs(form),
+  recognisedBy: { kind: "outputs", definedOn: cases },
+});
 const byCases = (...fails: readonly string[]): Candidate => ({
   id: "slip",
   recognisedBy: { kind: "cases", fails },
@@ -76,6 +80,9 @@ const rows: readonly (readonly [string, Candidate, Seen, boolean])[] = [
     true,
   ],
   ["throws everywhere, as the slip does: that says nothing", byOutputs([threw, threw, threw, threw]), { answers: [threw, threw, threw, threw] }, false], // prettier-ignore
+  ["whatever comes out on a case that means nothing to the slip", definedOn(["b", "c"], doubled), { answers: [threw, [4], [6], [8]] }, true], // prettier-ignore
+  ["another answer on a case that means something to it", definedOn(["a"], doubled), { answers: [[0], [4], [6], [8]] }, false], // prettier-ignore
+  ["right on the cases that mean something to it", definedOn(["a"], doubled), { answers: [[1], [4], [6], [8]] }, false], // prettier-ignore
   ["no form at all", byOutputs(), { answers: doubled }, false],
 
   ["wrong on its case only", byCases("far"), { answers: [[1], [2], [3], [0]] }, true],
