@@ -1,7 +1,7 @@
 import { explainFault, explainFunction, statusOf } from "./explain.ts";
 import type { Fault, Submission } from "#contract/sandbox.ts";
 import type { CaseResult, Diagnostic, FunctionReport, Mismatch, Report, Status } from "#contract/report.ts";
-import { findingOf } from "./diagnosis.ts";
+import { findingOf, nameImpure } from "./diagnosis.ts";
 import {
   faultOf,
   hasRightValue,
@@ -31,7 +31,10 @@ interface Found {
 export function assemble(context: Context, { outcomes, standings, names }: Found): Report {
   const functions = [...outcomes.values()].map((outcome) => {
     const standing = standings.get(outcome.spec.name) ?? { follows: [], waitsFor: [], attempt: false };
-    return functionReport(outcome, standing, { outcomes, name: names.get(outcome.spec.name) });
+    const valueFollows = standing.follows.length > 0 && !hasRightValue(outcome);
+    const known = standing.waitsFor.length > 0 ? undefined : names.get(outcome.spec.name);
+    const name = valueFollows ? nameImpure(context.request.exercise, outcome) : known;
+    return functionReport(outcome, standing, { outcomes, name, valueFollows });
   });
   return report(context, functions, []);
 }
@@ -39,11 +42,16 @@ export function assemble(context: Context, { outcomes, standings, names }: Found
 function functionReport(
   outcome: Outcome,
   standing: Standing,
-  known: { readonly outcomes: ReadonlyMap<string, Outcome>; readonly name: string | undefined },
+  known: {
+    readonly outcomes: ReadonlyMap<string, Outcome>;
+    readonly name: string | undefined;
+    readonly valueFollows: boolean;
+  },
 ): FunctionReport {
   const status = statusOf(outcome, standing.follows.length > 0);
   const follows = status === "follow-through";
-  const finding = findingOf(outcome, known.outcomes, { name: known.name, follows });
+  const { name, valueFollows } = known;
+  const finding = findingOf(outcome, known.outcomes, { name, follows, valueFollows });
   const missing = brokenBy(outcome);
   const from = follows ? standing.follows : missing.length > 0 ? missing : standing.waitsFor;
   const reason = follows ? "follows" : missing.length > 0 ? "missing" : "waits";
@@ -53,10 +61,10 @@ function functionReport(
     points: pointsFor(outcome, status, standing),
     maxPoints: outcome.spec.points,
     ...finding,
-    followsFrom: isWrong(status) || follows ? from : [],
+    followsFrom: valueFollows ? standing.follows : isWrong(status) || follows ? from : [],
     rootCause: isWrong(status) && from.length === 0,
-    message: explainFunction(outcome, { status, finding, from, reason }),
-    firstMismatch: follows ? null : firstMismatch(outcome),
+    message: explainFunction(outcome, { status, finding, from, reason, valueFollows }),
+    firstMismatch: follows || valueFollows ? null : firstMismatch(outcome),
     cases: outcome.cases.map(caseResult),
   };
 }

@@ -70,16 +70,20 @@ async function dependsOnItsArguments(
   const needed = spec.parameters.flatMap(({ name }, index) =>
     spec.insensitiveTo?.includes(name) === true ? [] : [index],
   );
+  // none of these inputs is a case's own: a list of remembered answers moves on the cases and nowhere else
   const calls = probes.flatMap((probe) => {
-    const other = redraw(exercise, seed, spec.name, probe.drawn.case);
-    return needed.map((index): Arguments => probe.drawn.args.with(index, other[index]));
+    const [base, other] = (["again", "once more"] as const).map((time) =>
+      redraw(exercise, seed, { name: spec.name, one: probe.drawn.case, time }),
+    );
+    if (base === undefined || other === undefined) return [];
+    return [base, ...needed.map((index): Arguments => base.with(index, other[index]))];
   });
   const replies = await sandbox.call(spec.name, calls, { cpuMs: spec.cpuMs ?? defaults.cpuMs });
   return needed.every((_, position) =>
-    probes.some((probe, row) => {
-      const reply = replies[row * needed.length + position];
-      const before = valueOf(probe);
-      return reply?.ok === true && before !== null && movesWith(before.value, reply.value);
+    probes.some((_, row) => {
+      const start = row * (needed.length + 1);
+      const [before, after] = [replies[start], replies[start + 1 + position]];
+      return before?.ok === true && after?.ok === true && movesWith(before.value, after.value);
     }),
   );
 }

@@ -31,14 +31,26 @@ export async function nameSlips(
   return nameMisconceptions(explanations);
 }
 
-/** What is said of a function: of one that merely follows, nothing. */
+/** The name of changing an argument, for a function whose value merely follows: nothing else is wrong with it. */
+export function nameImpure(exercise: Exercise, outcome: Outcome): string | undefined {
+  const ids = Object.entries(exercise.misconceptions)
+    .filter(
+      ([, { functions, recognisedBy }]) =>
+        recognisedBy.kind === "purity" && functions.includes(outcome.spec.name),
+    )
+    .map(([id]) => id);
+  return outcome.mutated.length > 0 && ids.length === 1 ? ids[0] : undefined;
+}
+
+/** What is said of a function: of one that merely follows, nothing; where only its value does, nothing about that. */
 export function findingOf(
   outcome: Outcome,
   outcomes: ReadonlyMap<string, Outcome>,
-  known: { readonly name: string | undefined; readonly follows: boolean },
+  known: { readonly name: string | undefined; readonly follows: boolean; readonly valueFollows: boolean },
 ): Finding {
   if (known.follows) return { misconception: null, relation: null };
-  return { misconception: known.name ?? null, relation: relationOf(outcome, outcomes) };
+  const relation = known.valueFollows ? null : relationOf(outcome, outcomes);
+  return { misconception: known.name ?? null, relation };
 }
 
 function observe(outcome: Outcome): Observed {

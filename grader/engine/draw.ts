@@ -42,9 +42,13 @@ function drawCase(exercise: Exercise, seed: Seed, name: string, one: AnyCase): D
   };
 }
 
-/** The same case with other numbers: what an argument is replaced by when a function's dependence on it is tried. */
-export function redraw(exercise: Exercise, seed: Seed, name: string, one: AnyCase): Arguments {
-  return argumentsOf(one, `${exercise.manifest.id}:${seed.value}:${name}:${one.id}:again`);
+/** The same case with other numbers, as often as is wanted: on these a function's dependence on its arguments is tried. */
+export function redraw(
+  exercise: Exercise,
+  seed: Seed,
+  { name, one, time }: { readonly name: string; readonly one: AnyCase; readonly time: "again" | "once more" },
+): Arguments {
+  return argumentsOf(one, `${exercise.manifest.id}:${seed.value}:${name}:${one.id}:${time}`);
 }
 
 function argumentsOf(one: AnyCase, stream: string): Arguments {

@@ -24,7 +24,7 @@ export function statusOf(outcome: Outcome, follows: boolean): Status {
   const broken = checksOf(outcome).filter((check) => !check.holds);
   if (broken.length === 0) return "passed";
   if (!follows) return "failed";
-  const own = hasRightValue(outcome) && broken.some((check) => check.kind !== "stability");
+  const own = hasRightValue(outcome) ? broken.some((check) => check.kind !== "stability") : !isPure(outcome); // an argument that is changed is changed here, whatever the value follows from
   return own ? "failed" : "follow-through";
 }
 
@@ -39,6 +39,8 @@ interface Circumstances {
   readonly finding: Finding;
   readonly from: readonly string[];
   readonly reason: "follows" | "missing" | "waits";
+  /** The value follows from an earlier line, and only purity is broken here. */
+  readonly valueFollows: boolean;
 }
 
 /** The one sentence about a function: the most telling thing that is known of it. */
@@ -60,7 +62,7 @@ export function explainFunction(outcome: Outcome, found: Circumstances): Message
   }
 }
 
-function explainWrong(outcome: Outcome, { finding, from, reason }: Circumstances): Message {
+function explainWrong(outcome: Outcome, { finding, from, reason, valueFollows }: Circumstances): Message {
   if (outcome.exported === "async function") return { key: "error.asynchronous", values: {} };
   if (outcome.exported !== "function")
     return { key: "error.not-a-function", values: { got: outcome.exported } };
@@ -70,6 +72,7 @@ function explainWrong(outcome: Outcome, { finding, from, reason }: Circumstances
   }
   if (finding.misconception !== null)
     return { key: `exercise.misconception.${finding.misconception}`, values: {} };
+  if (valueFollows) return explainPurity(outcome);
   const broken = outcome.cases.find((one) => one.drawn.case.kind === "value" && faultOf(one) !== null);
   const fault = broken === undefined ? null : faultOf(broken);
   if (fault !== null && broken !== undefined) return explainFault("error", fault, broken.drawn.visible);
@@ -108,8 +111,12 @@ function explainOtherCheck(outcome: Outcome): Message {
   }
   const broken = outcome.invariants.find((one) => !one.holds);
   if (broken !== undefined) return { key: `exercise.invariant.${broken.id}`, values: {} };
+  return explainPurity(outcome);
+}
+
+function explainPurity(outcome: Outcome): Message {
   const changed = outcome.mutated[0];
-  if (!isPure(outcome) && changed === undefined) return { key: "failed.state", values: {} };
+  if (outcome.keepsState && changed === undefined) return { key: "failed.state", values: {} };
   return { key: "failed.purity", values: { argument: outcome.spec.parameters[changed ?? 0]?.name ?? "" } };
 }
 

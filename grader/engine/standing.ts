@@ -41,10 +41,11 @@ export async function standingsOf(
     const judged = isJudged(outcome);
     const own = judged && !isCopy(outcome) && !isConstant(outcome);
     const follows = own ? await followsFrom(context, outcome) : [];
-    const unexplained = judged && follows.length === 0 && !names.has(name) && !hasRightValue(outcome);
+    const below = exercise.given[name]?.uses ?? [];
+    const unexplained = judged && follows.length === 0 && !hasRightValue(outcome);
     standings.set(name, {
       follows,
-      waitsFor: unexplained ? unsoundBelow(outcomes, exercise.given[name]?.uses ?? []) : [],
+      waitsFor: unexplained ? obscuring(outcomes, outcome, { below, named: names.has(name) }) : [],
       attempt: own && (await attempt(outcome)),
     });
   }
@@ -57,10 +58,19 @@ function isJudged(outcome: Outcome): boolean {
   return faults.every((fault) => fault === null || (fault.kind === "throw" && unattempted(fault) === null));
 }
 
-function unsoundBelow(outcomes: ReadonlyMap<string, Outcome>, uses: readonly string[]): readonly string[] {
-  const unsound = uses.filter((name) => {
-    const outcome = outcomes.get(name);
-    return outcome !== undefined && !isSound(outcome);
+/**
+ * The earlier lines that must be mended before anything can be said of this one: those that give nothing to build on, and,
+ * where an argument was changed under this line's hands, those that change theirs. (A name may then fit by accident.)
+ */
+function obscuring(
+  outcomes: ReadonlyMap<string, Outcome>,
+  outcome: Outcome,
+  { below, named }: { readonly below: readonly string[]; readonly named: boolean },
+): readonly string[] {
+  const obscures = (used: Outcome): boolean =>
+    (!named && !isSound(used)) || (outcome.mutated.length > 0 && used.mutated.length > 0);
+  return [...new Set(below)].filter((name) => {
+    const used = outcomes.get(name);
+    return used !== undefined && obscures(used);
   });
-  return [...new Set(unsound)];
 }

@@ -24,6 +24,7 @@ interface Row {
   readonly what: string;
   readonly of: Outcome;
   readonly follows?: true;
+  readonly valueFollows?: true;
   readonly misconception?: string;
   readonly from?: readonly string[];
   readonly reason?: "follows" | "missing" | "waits";
@@ -203,6 +204,14 @@ const rows: readonly Row[] = [
     says: "the order must not matter",
   },
   {
+    what: "a value that follows, and an argument changed",
+    of: outcome({ cases: [{ id: "a", ...wrong }], mutated: [1] }),
+    follows: true,
+    valueFollows: true,
+    status: "failed",
+    says: "it changes its argument y; leave the inputs as they are",
+  },
+  {
     what: "an argument changed",
     of: outcome({ cases: [{ id: "a" }], mutated: [1] }),
     status: "failed",
@@ -230,7 +239,13 @@ function check(row: Row): void {
       misconception: row.misconception ?? null,
       relation: row.relation === true ? { key: "relation.sign", values: {} } : null,
     };
-    const message = explainFunction(row.of, { status, finding, from, reason });
+    const message = explainFunction(row.of, {
+      status,
+      finding,
+      from,
+      reason,
+      valueFollows: row.valueFollows === true,
+    });
     assert.equal(render(message, "en", texts), row.says);
     assert.doesNotMatch(render(message, "ja", texts), /[{}[\]]\w*[{}]|^[a-z-]+(\.[a-z-]+)+$/);
   });
