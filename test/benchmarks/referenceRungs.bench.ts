@@ -76,20 +76,25 @@ function draw(one: AnyCase, seed: string): Arguments {
 async function compare(one: Task, open: ReadonlyMap<Rung, References | string>): Promise<Row[]> {
   const loops: number[] = [];
   const times = new Map<Rung, number[]>(rungs.map((rung) => [rung, []]));
-  // the first round loads the reference, compiles shaders and warms the loops: it does not count
-  for (let round = 0; round <= rounds; round++) {
+  await warmUp(one, open);
+  for (let round = 0; round < rounds; round++) {
     loops.push(timeLoops(one));
     for (const [rung, references] of open)
       if (typeof references !== "string") times.get(rung)?.push(await timeRung(one, references));
   }
-  const solution = summarise(`${one.what}, float64 loops`, loops.slice(1));
+  const solution = summarise(`${one.what}, float64 loops`, loops);
   const measured = [...times].filter(([, samples]) => samples.length > 0);
   return [
     solution,
-    ...measured.map(([rung, samples]) =>
-      compared(summarise(`${one.what}, ${rung}`, samples.slice(1)), solution),
-    ),
+    ...measured.map(([rung, samples]) => compared(summarise(`${one.what}, ${rung}`, samples), solution)),
   ];
+}
+
+/** Loads the reference and compiles its shaders, with few instances, and warms the loops. */
+async function warmUp(one: Task, open: ReadonlyMap<Rung, References | string>): Promise<void> {
+  const few = { ...one, args: one.args.slice(0, 500) };
+  timeLoops(one);
+  for (const references of open.values()) if (typeof references !== "string") await timeRung(few, references);
 }
 
 function timeLoops({ args, solve }: Task): number {
