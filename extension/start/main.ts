@@ -16,6 +16,13 @@ const data = join(root, "node_modules", ".cache", "gradus", "start");
 const builds = join(root, "grader", "cli", "build");
 const course = resolve(process.argv[2] ?? join(root, "course"));
 
+const firstSettings = {
+  "chat.disableAIFeatures": true,
+  "telemetry.telemetryLevel": "off",
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "workbench.startupEditor": "none",
+};
+
 await makeCourse(course);
 const desktop = commandOnPath("code");
 if (desktop === null) await openServer();
@@ -55,13 +62,6 @@ async function openServer(): Promise<void> {
   openBrowser(url);
   await server.ended;
 }
-
-const firstSettings = {
-  "chat.disableAIFeatures": true,
-  "telemetry.telemetryLevel": "off",
-  "workbench.secondarySideBar.defaultVisibility": "hidden",
-  "workbench.startupEditor": "none",
-};
 
 function openBrowser(url: string): void {
   const hasDisplay = process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"];

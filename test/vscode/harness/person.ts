@@ -94,7 +94,7 @@ export async function until<T>(
   what: string,
   ask: () => Promise<T>,
   wanted: (answer: T) => boolean,
-  limitMs = 20_000,
+  limitMs = 40_000,
 ): Promise<T> {
   const end = performance.now() + limitMs;
   for (;;) {

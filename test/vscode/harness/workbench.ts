@@ -88,7 +88,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       viewport: { width: 1500, height: 900 },
       locale: options.locale ?? "en-US",
     });
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(40_000); // two cores may be shared with much else;
     const url = workbenchUrl(server, workspace, options);
     return { page, workspace: workspace.folder, server, open: () => open(page, url), stop };
   } catch (error) {
