@@ -50,7 +50,7 @@ export function registerCommands(services: Services, threads: HintThreads): Disp
     }),
     on("restartEngine", async () => {
       await services.engine.restart();
-      await services.course.list();
+      await services.course.refresh();
       window.setStatusBarMessage(l10n.t("Gradus: the engine is started anew."), 4000);
     }),
     on("doctor", () => doctor(services)),

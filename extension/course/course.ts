@@ -55,6 +55,12 @@ export class Course implements Disposable {
     return this.#listing;
   }
 
+  /** Asks anew, of an engine that may be another one. */
+  async refresh(): Promise<void> {
+    this.#listing = undefined;
+    await this.list();
+  }
+
   async exercise(id: string): Promise<ExerciseSummary | undefined> {
     return (await this.list()).exercises.find((one) => one.id === id);
   }

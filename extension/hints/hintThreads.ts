@@ -13,7 +13,7 @@ import {
 } from "vscode";
 import type { Services } from "../services.ts";
 import { nameRange } from "./findings.ts";
-import { toUnicode } from "./unicodeMaths.ts";
+import { withUnicodeFormulas } from "./formulas.ts";
 
 /** Hints, level by level, in a thread at the function that they are about. */
 export class HintThreads implements Disposable {
@@ -73,7 +73,7 @@ export class HintThreads implements Disposable {
     const { markdown } = await engine.request("hint", { exercise, function: name, level, language });
     return {
       author: { name: l10n.t("Hint {0}", level) },
-      body: new MarkdownString(toUnicode(markdown)),
+      body: new MarkdownString(withUnicodeFormulas(markdown)),
       mode: CommentMode.Preview,
     };
   }

@@ -10,7 +10,7 @@ import {
 import type { FunctionSummary } from "#serve/client/protocol.ts";
 import { printPoints } from "../course/verdicts.ts";
 import type { Services } from "../services.ts";
-import { toUnicode } from "./unicodeMaths.ts";
+import { escapeMarkdown, withSigns } from "./formulas.ts";
 
 /** Over the name of a graded function, wherever it stands in a course file: what it is to compute, and how it stands. */
 export function provideHovers(services: Services): Disposable {
@@ -39,16 +39,16 @@ function contentOf(document: TextDocument, spec: FunctionSummary, services: Serv
   const content = new MarkdownString("", true);
   content.isTrusted = { enabledCommands: ["gradus.check", "gradus.nextHint", "gradus.showStatement"] };
   content.appendCodeblock(spec.signature, "typescript");
-  content.appendMarkdown(`${escapeMarkup(toUnicode(spec.contract[language]))}\n\n`);
+  content.appendMarkdown(`${prose(withSigns(spec.contract[language]))}\n\n`);
   const result = checker.freshOf(document.uri)?.result;
   const found = result?.report.functions.find((one) => one.name === spec.name);
   const said = result?.sentences[spec.name];
   if (found && said) {
     const points = l10n.t("{0} of {1} points", printPoints(found.points), spec.points);
-    content.appendMarkdown(`**${points}**: ${escapeMarkup(said.says[language])}\n\n`);
+    content.appendMarkdown(`**${points}**: ${prose(said.says[language])}\n\n`);
     for (const more of [said.mismatch, said.look])
       if (more && more[language] !== said.says[language])
-        content.appendMarkdown(`${escapeMarkup(more[language])}\n\n`);
+        content.appendMarkdown(`${prose(more[language])}\n\n`);
   }
   const link = (title: string, command: string, args: readonly unknown[]): string =>
     `[${title}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
@@ -62,10 +62,10 @@ function contentOf(document: TextDocument, spec: FunctionSummary, services: Serv
   return content;
 }
 
-/** Formulas are full of characters that Markdown would take for its own; a list and code keep theirs. */
-function escapeMarkup(text: string): string {
-  return text
-    .replaceAll(/[\\*_{}[\]<>|#]/g, "\\$&")
-    .replaceAll("\n- ", "\n\n- ")
-    .replaceAll(/\n(?!\n|- )/g, "  \n");
+/** Plain text with its lines and lists kept; code in it stays code. */
+function prose(text: string): string {
+  const escaped = text.replaceAll(/`[^`]*`|[^`]+/g, (piece) =>
+    piece.startsWith("`") ? piece : escapeMarkdown(piece),
+  );
+  return escaped.replaceAll("\n- ", "\n\n- ").replaceAll(/\n(?!\n|- )/g, "  \n");
 }
