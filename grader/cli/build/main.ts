@@ -4,10 +4,13 @@
  *   serve.js            the engine as a child process of an editor
  *   runner.js           the program inside the sandbox, and the jail's system-call filters beside it
  *   host.js, *.wasm     the reference process, the binaries of its wasm rung, and a hash of their sources for the cache
+ *   serve.js            the engine of an editor
+ *   extension.cjs       the extension, and webviews/ with its pages
  *   exercises/<id>/     what a student is given, with bundles of cases, reference and misconceptions
  */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { buildEditor } from "./editor.ts";
 import { buildExercises } from "./exercises.ts";
 import { buildPrograms } from "./programs.ts";
 
@@ -17,5 +20,6 @@ const dist = join(root, "dist");
 await rm(dist, { recursive: true, force: true });
 await Promise.all([
   buildPrograms(root, dist),
+  buildEditor(root, dist),
   buildExercises(join(root, "exercises"), join(dist, "exercises")),
 ]);
