@@ -15,7 +15,11 @@ const rooms = {
   "grader/sandbox": { imports: ["grader/contract"], types: ["grader/engine"] },
   "grader/references": { imports: ["grader/contract"], types: ["grader/sdk", "grader/engine"] },
   "grader/gradebook": { imports: ["grader/contract"], types: ["grader/engine"] },
-  "grader/exchange": { imports: ["grader/contract"], types: ["grader/engine"] },
+  // render: what a student reads on a feedback page is said by the sentences that the terminal and the editor say
+  "grader/exchange": {
+    imports: ["grader/contract", "grader/diagnose/render\\.ts"],
+    types: ["grader/engine", "grader/diagnose"],
+  },
   "grader/verify": {
     imports: [
       "grader/contract",
@@ -27,6 +31,7 @@ const rooms = {
     ],
   },
   "grader/compose": { imports: ["grader/(?!cli/|serve/)"] },
+  "grader/classroom": { imports: ["grader/(?!cli/|serve/|verify/)"] },
   "grader/cli": { imports: ["grader"] },
   "grader/serve": { imports: ["grader/(?!cli/)"] },
   extension: { imports: ["grader/contract", "grader/serve/client", "webviews/protocol"] },
@@ -35,12 +40,16 @@ const rooms = {
 
 /** Packages from the registry, and the only places that may import them: each has one owner, so that it can be replaced. */
 const packages = {
+  "@dodona": "^grader/exchange/similarity/",
   "@tensorflow": "^(grader/(references|sdk|cli/build)|test)/",
   "vscode-jsonrpc": "^grader/serve/",
   ajv: "^grader/catalog/generateValidators\\.ts$",
+  "@electric-sql": "^grader/gradebook/",
   commander: "^grader/cli/",
   esbuild:
     "^grader/(cli/build/|references/hostBundle|sandbox/runnerSource|catalog/generateValidators)|^test/",
+  pg: "^(grader/gradebook|test)/",
+  "pg-boss": "^grader/gradebook/",
   sucrase: "^grader/(sandbox/inside/|serve/debugProgram)",
   typescript: "^grader/(sandbox|diagnose|exchange|cli)/|^test/|^exercises/",
 };

@@ -106,3 +106,20 @@ export interface ClassResults {
   readonly entries: readonly ClassEntry[];
   readonly refused: readonly Refused[];
 }
+
+/** comments.json is a list of these: what an instructor says to one student about one function. */
+export interface InstructorComment {
+  readonly student: string;
+  readonly exercise: string;
+  /** The whole exercise where it is left out. */
+  readonly function?: string;
+  readonly text: string;
+}
+
+/** Two submissions of one exercise that are nearly the same text under other names. */
+export interface Likeness {
+  readonly exercise: string;
+  readonly students: readonly [string, string];
+  /** Share of fingerprints that they have in common, 0 to 1. */
+  readonly share: number;
+}

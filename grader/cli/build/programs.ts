@@ -6,17 +6,18 @@ import { buildHost } from "#references/hostBundle.ts";
 import { builtSource } from "#sandbox/runnerSource.ts";
 import { fingerprintOfReferences } from "#compose/openEngine.ts";
 
-/** What has a process of its own: the command line and the engine of an editor. */
+/** What has a process of its own: the command line, the engine of an editor, and the parser of hostile sources. */
 const programs = {
   main: ["grader", "cli", "main.ts"],
   serve: ["grader", "serve", "main.ts"],
+  similarity: ["grader", "exchange", "similarity", "child.ts"],
 } as const;
 
 /** Everything that runs, apart from the exercises; a bundle looks for its companions beside itself. */
 export async function buildPrograms(
   root: string,
   dist: string,
-  names: readonly (keyof typeof programs)[] = ["main", "serve"],
+  names: readonly (keyof typeof programs)[] = ["main", "serve", "similarity"],
 ): Promise<void> {
   await mkdir(dist, { recursive: true });
   await Promise.all([
