@@ -43,13 +43,24 @@ const ofSamples = sizes.map(([id, n], index) =>
 /** At this offset float32 has a spacing of 8, and mean(x^2) - mean(x)^2 a spacing of 2 even in float64. */
 const FAR = 1e8;
 
+/** A narrow density is larger than 1, and its loss what one asks for: 0, where an error of 1e-4 shows, or less than that. */
+const narrow = [0, -0.3].map((loss) =>
+  valueCase(loss === 0 ? "near-zero" : "below-zero", (rng): AtPoint => {
+    const s2 = rng.uniform(0.04, 0.06);
+    const raw = rng.vector(6, () => lopsided(rng));
+    const target = s2 * (2 * loss - Math.log(2 * Math.PI * s2));
+    const size = Math.sqrt(target / meanSquare(raw, 0));
+    return [raw.map((value) => 1.5 + size * value), 1.5, s2];
+  }),
+);
+
 const farPoint = stabilityCase("far-offset", farFrom, { float64: true });
 const farSamples = stabilityCase("far-offset", (rng): OfSamples => [farFrom(rng)[0]], { float64: true });
 const single = stabilityCase("single-sample", (rng): OfSamples => [[rng.uniform(1, 3)]]);
 const equal = stabilityCase("all-equal", (rng): OfSamples => [new Array<number>(6).fill(rng.uniform(1, 3))]);
 
 export const cases = defineCases<typeof Starter>({
-  negLogLikelihood: [...atPoints, farPoint],
+  negLogLikelihood: [...atPoints, ...narrow, farPoint],
   dMu: [...atPoints, farPoint],
   dSigma2: [...atPoints, farPoint],
   // a mean of data around 1e8 is judged by its place within them, whose spread is 1
