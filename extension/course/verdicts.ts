@@ -17,11 +17,6 @@ export function verdictIcon(status: Status): ThemeIcon {
   return colour === undefined ? new ThemeIcon(icon) : new ThemeIcon(icon, new ThemeColor(colour));
 }
 
-/** The same as text, where icons stand inside of labels. */
-export function verdictLabel(status: Status): string {
-  return `$(${icons[status][0]})`;
-}
-
 export function printPoints(points: number): string {
   return String(Math.round(points * 10) / 10);
 }

@@ -10,7 +10,7 @@ import {
 } from "vscode";
 import type { FunctionSummary } from "#serve/client/protocol.ts";
 import { functionsIn } from "../course/course.ts";
-import { printPoints, verdictLabel } from "../course/verdicts.ts";
+import { printPoints, verdictIcon } from "../course/verdicts.ts";
 import type { Services } from "../services.ts";
 
 /** Above each graded function: its points, Check, and the next hint while there is one. */
@@ -47,17 +47,19 @@ function commandsOf(document: TextDocument, exercise: string, spec: FunctionSumm
   const { uri } = document;
   const seen = services.progress.hintsSeen(uri, exercise, spec.name);
   const check = {
-    title: services.checker.isRunning(uri) ? l10n.t("$(sync~spin) Checking") : l10n.t("$(play) Check"),
+    title: services.checker.isRunning(uri)
+      ? withIcon("sync~spin", l10n.t("Checking"))
+      : withIcon("play", l10n.t("Check")),
     command: "gradus.check",
     arguments: [uri],
   };
   const hint = {
-    title: l10n.t("$(lightbulb) Hint {0} of {1}", seen + 1, spec.hintLevels),
+    title: withIcon("lightbulb", l10n.t("Hint {0} of {1}", seen + 1, spec.hintLevels)),
     command: "gradus.nextHint",
     arguments: [uri, spec.name],
   };
   const debug = {
-    title: l10n.t("$(debug-alt-small) Debug"),
+    title: withIcon("debug-alt-small", l10n.t("Debug")),
     command: "gradus.debugFailingCase",
     arguments: [uri, spec.name],
   };
@@ -79,5 +81,13 @@ function isWrong({ uri }: TextDocument, { name }: FunctionSummary, { checker }: 
 function pointsOf({ uri }: TextDocument, { name, points }: FunctionSummary, { checker }: Services): string {
   const found = checker.freshOf(uri)?.result.report.functions.find((one) => one.name === name);
   if (found === undefined) return l10n.t("{0} points", points);
-  return l10n.t("{0} {1} of {2} points", verdictLabel(found.status), printPoints(found.points), points);
+  return withIcon(
+    verdictIcon(found.status).id,
+    l10n.t("{0} of {1} points", printPoints(found.points), points),
+  );
+}
+
+/** A lens draws an icon and the text behind it without a gap; a space that does not collapse makes one. */
+function withIcon(icon: string, text: string): string {
+  return `$(${icon})\u00a0${text}`;
 }

@@ -15,6 +15,8 @@ export interface Finding {
   readonly text: string;
   /** The one line that stands beside the code. */
   readonly short: string;
+  /** The line that it stands behind. */
+  readonly shownAt: number;
   readonly followsFrom: readonly { readonly name: string; readonly range: Range }[];
   readonly failingCase: string | null;
 }
@@ -53,6 +55,7 @@ function syntaxFinding(
     severity: "first",
     text,
     short: text,
+    shownAt: line,
     followsFrom: [],
     failingCase: null,
   };
@@ -63,13 +66,15 @@ function functionFinding(one: FunctionReport, first: boolean, reading: Reading):
   const sentences = result.sentences[one.name];
   const says = sentences?.says[language] ?? one.message.key;
   const look = sentences?.look?.[language];
+  const range = rangeOf(one, reading);
   return {
     function: one.name,
-    range: rangeOf(one, reading),
+    range,
     code: one.message.key,
     severity: one.rootCause ? (first ? "first" : "other") : "follows",
     text: [`${one.name}: ${says}`, ...(look === undefined ? [] : [look])].join("\n"),
     short: sentences?.mismatch?.[language] ?? says,
+    shownAt: lineWithRoom(one.name, range.end.line, reading),
     followsFrom: one.followsFrom.map((name) => ({ name, range: nameRange(name, reading) })),
     failingCase: failingCaseOf(one),
   };
@@ -91,6 +96,17 @@ function rangeOf(one: FunctionReport, reading: Reading): Range {
     return nameRange(one.name, reading);
   const text = reading.document.lineAt(line - 1);
   return new Range(line - 1, text.firstNonWhitespaceCharacterIndex, line - 1, text.range.end.character);
+}
+
+/** What stands behind more than this is out of sight beside a statement. */
+const ROOM = 60;
+
+/** The line itself where there is room behind it; else the first one of the body, or the brace that ends it. */
+function lineWithRoom(name: string, line: number, { document, exercise }: Reading): number {
+  const place = functionsIn(document, exercise).find(({ spec }) => spec.name === name)?.place;
+  if (place?.line !== line) return line;
+  const lines = [line, place.bodyLine, place.lastLine];
+  return lines.find((one) => document.lineAt(one).text.length <= ROOM) ?? line;
 }
 
 /** Where the function is declared; the top of the file if it is not. */

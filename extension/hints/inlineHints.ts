@@ -92,8 +92,8 @@ function afterText(colour: string) {
 }
 
 function decorations(findings: readonly Finding[], { document }: TextEditor): DecorationOptions[] {
-  return findings.map(({ range, short }) => ({
-    range: document.lineAt(range.end.line).range,
+  return findings.map(({ shownAt, short }) => ({
+    range: document.lineAt(shownAt).range,
     renderOptions: { after: { contentText: clip(short) } },
   }));
 }

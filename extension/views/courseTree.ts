@@ -82,13 +82,14 @@ function trackItem(exercises: readonly ExerciseSummary[], { language, progress }
 
 function exerciseItem(exercise: ExerciseSummary, { language, progress }: Services): TreeItem {
   const found = progress.of(exercise.id);
-  const item = new TreeItem(exercise.title[language], TreeItemCollapsibleState.Collapsed);
-  const minutes = l10n.t("{0} min", exercise.minutes);
+  const title = exercise.title[language];
+  // points first: a narrow side bar cuts what stands behind a title
+  const label = found === undefined ? title : `${printPoints(found.score)}/${exercise.maxScore}  ${title}`;
+  const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
   item.id = exercise.id;
-  item.description =
-    found === undefined ? minutes : `${printPoints(found.score)} / ${exercise.maxScore}  ${minutes}`;
+  item.description = l10n.t("{0} min", exercise.minutes);
   item.iconPath = exerciseIcon(found && { ...found, maxScore: exercise.maxScore });
-  item.tooltip = new MarkdownString(`**${exercise.title[language]}**\n\n${exercise.summary[language]}`);
+  item.tooltip = new MarkdownString(`**${title}**\n\n${exercise.summary[language]}`);
   item.contextValue = "exercise";
   item.command = { title: l10n.t("Open Exercise"), command: "gradus.openExercise", arguments: [exercise.id] };
   return item;
