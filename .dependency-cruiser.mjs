@@ -51,7 +51,7 @@ const packages = {
   pg: "^(grader/gradebook|test)/",
   "pg-boss": "^grader/gradebook/",
   sucrase: "^grader/(sandbox/inside/|serve/debugProgram)",
-  typescript: "^grader/(sandbox|diagnose|exchange|cli)/|^test/|^exercises/",
+  typescript: "^grader/(sandbox|diagnose|exchange|verify|cli)/|^test/|^exercises/",
 };
 
 /** Rooms that must also run in a browser. */

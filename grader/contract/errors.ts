@@ -11,6 +11,8 @@ export type ErrorCode =
   | "sandbox-failed"
   | "file-not-found"
   | "file-not-readable"
+  | "gradebook-busy"
+  | "gradebook-failed"
   | "usage"
   | "cancelled";
 

@@ -1,0 +1,65 @@
+import { GradusError } from "#contract/errors.ts";
+import type { Database } from "./database.ts";
+
+/** Raised with every change of a table that exists already; a gradebook of another version is refused, not guessed at. */
+const schemaVersion = 1;
+
+const keyColumns =
+  "student text, exercise text, exercise_version text, submission_hash text, grader_version text, seed_commitment text";
+const key = "student, exercise, exercise_version, submission_hash, grader_version, seed_commitment";
+
+/**
+ * grades: what was found, by all that it depends on; written once and never changed.
+ * official: which of them counts, for each student and exercise of a class.
+ * setbacks: what could not be graded, through no fault of the submission's.
+ */
+const tables = `
+begin;
+select pg_advisory_xact_lock(7238461);
+create schema if not exists gradus;
+create table if not exists gradus.version (version integer primary key);
+insert into gradus.version select ${String(schemaVersion)} where not exists (select from gradus.version);
+create table if not exists gradus.seeds (
+  commitment text primary key,
+  value text not null,
+  created_at timestamptz not null default now()
+);
+create table if not exists gradus.classes (
+  id text primary key,
+  seed_commitment text not null references gradus.seeds,
+  personalised boolean not null,
+  created_at timestamptz not null default now()
+);
+create table if not exists gradus.grades (
+  ${keyColumns},
+  report json not null,
+  graded_at timestamptz not null,
+  primary key (${key})
+);
+create table if not exists gradus.official (
+  class text references gradus.classes,
+  ${keyColumns},
+  since timestamptz not null default now(),
+  primary key (class, student, exercise),
+  foreign key (${key}) references gradus.grades
+);
+create table if not exists gradus.setbacks (
+  class text references gradus.classes,
+  student text,
+  reason text not null,
+  at timestamptz not null default now(),
+  primary key (class, student)
+);
+commit;
+`;
+
+/** Makes what is missing. Several processes may do so at once: the first does, the others wait and find it done. */
+export async function prepareSchema(database: Database): Promise<void> {
+  await database.script(tables);
+  const [found] = await database.query<{ version: number }>("select version from gradus.version");
+  if (found?.version !== schemaVersion)
+    throw new GradusError(
+      "gradebook-failed",
+      `This gradebook has version ${String(found?.version)}; this gradus reads and writes version ${String(schemaVersion)}.`,
+    );
+}
