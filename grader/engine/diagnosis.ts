@@ -78,7 +78,13 @@ function relationOf(outcome: Outcome, outcomes: ReadonlyMap<string, Outcome>): M
       : [],
   );
   if (pairs.length < cases.length) return null;
-  return findRelation({ spec: outcome.spec, pairs, others: answersOfOthers(cases, outcome, outcomes) });
+  const relation = findRelation({
+    spec: outcome.spec,
+    pairs,
+    others: answersOfOthers(cases, outcome, outcomes),
+  });
+  const hidden = cases.some((one) => !one.drawn.visible);
+  return relation !== null && hidden && tellsNumber(relation) ? null : relation;
 }
 
 /** The right answers of other functions on the same cases: those that share their inputs share their cases' ids. */
@@ -94,4 +100,9 @@ function answersOfOthers(
       cases.map((one) => other.cases.find((its) => areEqual(its.drawn.args, one.drawn.args))?.expected),
     ]),
   );
+}
+
+/** A factor or an offset in digits could be a hidden number that the student's code has put there; a small whole one cannot. */
+function tellsNumber({ values }: Message): boolean {
+  return Object.values(values).some((value) => /\d\.\d|\d{2}|e[+-]?\d/.test(String(value)));
 }

@@ -5,10 +5,8 @@ import { assemble, rejected, report, unloaded } from "./assemble.ts";
 import { withinBudget } from "./budget.ts";
 import { nameSlips } from "./diagnosis.ts";
 import { drawCases } from "./draw.ts";
-import { tryInvariants } from "./invariants.ts";
-import { describeQuestion, measureFunction } from "./measure.ts";
-import type { Outcome } from "./outcome.ts";
-import type { Drawn, ExpectedValues, GradeRequest, Ports, StudentFunctions } from "./ports.ts";
+import { measureAll } from "./measureAll.ts";
+import type { GradeRequest, Ports } from "./ports.ts";
 import { standingsOf } from "./standing.ts";
 import { studentFunctions } from "./student.ts";
 
@@ -32,7 +30,12 @@ export async function grade(
   if (!loaded.ok) return rejected(context, submission, loaded.fault);
 
   const student = studentFunctions(ports.sandbox, exercise.manifest.functions);
-  const outcomes = await measureAll(request, ports, { exports: loaded.exports, drawn, expected, student });
+  const outcomes = await measureAll(request, ports.sandbox, {
+    exports: loaded.exports,
+    drawn,
+    expected,
+    student,
+  });
   const names = await nameSlips(exercise, drawn, outcomes);
   const standings = await standingsOf(request, ports, { outcomes, student, names });
   return assemble(context, { outcomes, standings, names });
@@ -42,35 +45,4 @@ export async function grade(
 export function ungradable(request: Omit<GradeRequest, "submission">, why: Message, ports: Ports): Report {
   const functions = unloaded(request.exercise.manifest.functions, "ungradable", why);
   return report({ request, ports, started: ports.now() }, functions, []);
-}
-
-/** After this many functions have used up their time, the others are not called any more. */
-const TIMEOUTS_ALLOWED = 2;
-
-async function measureAll(
-  { exercise, seed }: GradeRequest,
-  { sandbox }: Ports,
-  given: {
-    readonly exports: Readonly<Record<string, string>>;
-    readonly drawn: Drawn;
-    readonly expected: ExpectedValues;
-    readonly student: StudentFunctions;
-  },
-): Promise<ReadonlyMap<string, Outcome>> {
-  const outcomes = new Map<string, Outcome>();
-  let timeouts = 0;
-  for (const spec of exercise.manifest.functions) {
-    const question = { spec, drawn: given.drawn[spec.name] ?? [], expected: given.expected[spec.name] ?? [] };
-    const exported = given.exports[spec.name] ?? "missing";
-    const skipped = timeouts >= TIMEOUTS_ALLOWED;
-    const outcome = skipped
-      ? { ...describeQuestion(spec, question.drawn, question.expected), exported, skipped }
-      : await measureFunction(sandbox, exported, question);
-    if (outcome.cases.some((one) => "fault" in one.got && one.got.fault.kind === "timeout")) timeouts++;
-    outcomes.set(spec.name, {
-      ...outcome,
-      invariants: await tryInvariants(exercise, seed, outcome, given.student),
-    });
-  }
-  return outcomes;
 }

@@ -11,39 +11,58 @@ import type { DrawnCase } from "./ports.ts";
 
 const kindOrder = ["value", "stability", "cost"] as const;
 
-/** Calls one function on all of its cases, in one frame: values first, the first of them once more, then the extremes. */
-export async function measureFunction(
+/** What the calls of one function gave, by case. */
+export interface Called {
+  readonly replies: ReadonlyMap<DrawnCase, CallReply>;
+  readonly mutated: readonly number[];
+  readonly keepsState: boolean;
+}
+
+/** Calls one function on these cases, in one frame: values first, the first of them once more, then the extremes. */
+export async function callFunction(
   sandbox: Sandbox,
-  exported: string,
-  question: {
-    readonly spec: FunctionSpec;
-    readonly drawn: readonly DrawnCase[];
-    readonly expected: readonly Value[];
-  },
-): Promise<Outcome> {
+  spec: FunctionSpec,
+  drawn: readonly DrawnCase[],
+): Promise<Called> {
+  const ordered = kindOrder.flatMap((kind) => drawn.filter((one) => one.case.kind === kind));
+  const again = ordered.filter((one) => one.case.kind === "value").length;
+  const [first] = ordered;
+  const calls = first === undefined ? [] : [...ordered.slice(0, again), first, ...ordered.slice(again)];
+  const replies = await sandbox.call(
+    spec.name,
+    calls.map((one) => one.args),
+    { cpuMs: spec.cpuMs ?? defaults.cpuMs },
+  );
+  const pairs = calls.flatMap((one, position) => {
+    const reply = replies[position];
+    return position === again || reply === undefined ? [] : [[one, reply] as const];
+  });
+  return {
+    replies: new Map(pairs),
+    mutated: replies.flatMap((reply) => (reply.ok ? reply.mutated : [])),
+    keepsState: differs(replies[0], replies[again]),
+  };
+}
+
+interface Question {
+  readonly spec: FunctionSpec;
+  readonly drawn: readonly DrawnCase[];
+  readonly expected: readonly Value[];
+}
+
+/** Compares what a function gave with what it should have given. */
+export function judgeFunction(question: Question, exported: string, called: readonly Called[]): Outcome {
   const { spec, drawn, expected } = question;
   const base = describeQuestion(spec, drawn, expected);
   if (exported !== "function") return { ...base, exported };
-  const order = callOrder(drawn);
-  const again = order.filter((index) => drawn[index]?.case.kind === "value").length;
-  const calls = [...order.slice(0, again), order[0] ?? 0, ...order.slice(again)];
-  const replies = await sandbox.call(
-    spec.name,
-    calls.map((index) => drawn[index]?.args ?? []),
-    { cpuMs: spec.cpuMs ?? defaults.cpuMs },
-  );
-  const repeated = replies[again];
-  const replyOf = new Map(
-    calls.map((index, position) => [index, replies[position]] as const).filter((_, at) => at !== again),
-  );
-  const cases = drawn.map((one, index) => judge(base, one, expected[index], replyOf.get(index)));
-  const mutated = new Set(replies.flatMap((reply) => (reply.ok ? reply.mutated : [])));
+  const replies = new Map(called.flatMap((one) => [...one.replies]));
+  const mutated = new Set(called.flatMap((one) => one.mutated));
   return {
     ...base,
     exported,
-    cases,
+    cases: drawn.map((one, index) => judge(base, one, expected[index], replies.get(one))),
     mutated: [...mutated].toSorted((a, b) => a - b),
-    keepsState: differs(replies[0], repeated),
+    keepsState: called.some((one) => one.keepsState),
   };
 }
 
@@ -67,10 +86,6 @@ export function describeQuestion(
     invariants: [],
     skipped: false,
   };
-}
-
-function callOrder(drawn: readonly DrawnCase[]): number[] {
-  return kindOrder.flatMap((kind) => drawn.flatMap((one, index) => (one.case.kind === kind ? [index] : [])));
 }
 
 function judge(base: Outcome, drawn: DrawnCase, expected: Value, reply: CallReply | undefined): CaseOutcome {

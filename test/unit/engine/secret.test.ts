@@ -33,6 +33,32 @@ const telling: Readonly<Record<string, string>> = {
   "writes logs": submission({
     best: "(x: number[]) => { console.log(x.join()); console.error(x.join()); return mean(x); }",
   }),
+  "keeps what one function has seen and throws it from another": submission(
+    {
+      loss: "(x: number[], w: number) => { seen.push(x); return mean(x.map((v) => (w - v) ** 2)) / 2; }",
+      slope: "() => { throw new Error(JSON.stringify(seen)); }",
+    },
+    "const seen: number[][] = [];",
+  ),
+  "keeps what one function has seen and returns it from another": submission(
+    {
+      loss: "(x: number[], w: number) => { seen.push(...x); return mean(x.map((v) => (w - v) ** 2)) / 2; }",
+      slope: "() => seen.at(-1) ?? 0",
+    },
+    "const seen: number[] = [];",
+  ),
+  "multiplies what is right by what it has seen": submission(
+    {
+      best: "(x: number[]) => { if (x.length > 4 && seen.length === 0) seen.push(x[0]); return mean(x) * (seen[0] ?? 2); }",
+    },
+    "const seen: number[] = [];",
+  ),
+  "adds what it has seen": submission(
+    {
+      best: "(x: number[]) => { if (x.length > 4 && seen.length === 0) seen.push(x[0]); return mean(x) + (seen[0] ?? 2); }",
+    },
+    "const seen: number[] = [];",
+  ),
 };
 
 describe("a report under a secret seed", () => {
