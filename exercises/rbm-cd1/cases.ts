@@ -89,8 +89,22 @@ function edgeCases<Args extends readonly unknown[]>(args: (problem: Problem, rng
 
 export const cases = defineCases<typeof Starter>({
   hiddenMean: [...valueCases(of.data), ...edgeCases(of.data)],
-  sampleHidden: [...valueCases(of.hidden), ...edgeCases(of.hidden)],
-  sampleVisible: [...valueCases(of.visible), ...edgeCases(of.visible)],
+  sampleHidden: [
+    ...valueCases(of.hidden),
+    ...edgeCases(of.hidden),
+    stabilityCase("close-calls", (rng): Arguments<"hidden"> => {
+      const { rbm, X } = problem(rng, [5, 4, 4]);
+      return [rbm, X, closeUniforms(rng, hiddenFields(rbm, X))];
+    }),
+  ],
+  sampleVisible: [
+    ...valueCases(of.visible),
+    ...edgeCases(of.visible),
+    stabilityCase("close-calls", (rng): Arguments<"visible"> => {
+      const { rbm, Z } = problem(rng, [5, 4, 4]);
+      return [rbm, Z, closeUniforms(rng, visibleFields(rbm, Z))];
+    }),
+  ],
   freeEnergy: [
     ...valueCases(of.data),
     ...edgeCases(of.data),
@@ -279,6 +293,13 @@ function tellingUniforms(rng: Rng, fields: readonly (readonly number[])[]): numb
       if (tell) telling += 1;
       return tell ? awayFrom(sigmoid(2 * a), rng, low, high) : awayFrom(sigmoid(2 * a), rng, 0.002, 0.998);
     }),
+  );
+}
+
+/** 1e-4 on either side of P: what is not quite P shows. Beside it float32's noise of some 1e-6 is nothing. */
+function closeUniforms(rng: Rng, fields: readonly (readonly number[])[]): number[][] {
+  return fields.map((row) =>
+    row.map((a) => Math.min(0.9999, Math.max(0, sigmoid(2 * a) + 1e-4 * rng.sign()))),
   );
 }
 
