@@ -147,6 +147,11 @@ function saturatedSums(rng: Rng): Matrix {
   ];
 }
 
+/** Weighted sums of 0, where a relu has no slope of its own and the statement gives it 0. */
+function sumsAtZero(rng: Rng): Matrix {
+  return rng.matrix(2, 3, (n, j) => (n === j ? 0 : eighth(rng)));
+}
+
 type OutputArguments = Parameters<typeof Starter.outputDelta>;
 
 /** zLast is f(uLast) exactly, and the targets are clear of it. */
@@ -259,6 +264,7 @@ export const cases = defineCases<typeof Starter>({
     ),
     stabilityCase("saturated-tanh", (rng) => outputArguments(rng, 2, saturatedSums(rng), "tanh")),
     stabilityCase("saturated-sigmoid", (rng) => outputArguments(rng, 2, saturatedSums(rng), "sigmoid")),
+    stabilityCase("relu-at-0", (rng) => outputArguments(rng, 2, sumsAtZero(rng), "relu")),
   ],
   hiddenDelta: [
     ...Object.entries(hiddens).map(([id, { batch, units, ...rest }], i) =>
@@ -269,6 +275,9 @@ export const cases = defineCases<typeof Starter>({
     ),
     stabilityCase("saturated-sigmoid", (rng) =>
       hiddenArguments(rng, saturatedSums(rng), { above: 2, below: 2, activation: "sigmoid" }),
+    ),
+    stabilityCase("relu-at-0", (rng) =>
+      hiddenArguments(rng, sumsAtZero(rng), { above: 2, below: 2, activation: "relu" }),
     ),
   ],
   weightGradients: [

@@ -9,6 +9,7 @@ import type { VerifyOptions } from "./commands/verify.ts";
 import type { DoctorOptions } from "./commands/doctor.ts";
 import type { DemoOptions } from "./commands/demo.ts";
 import type { BackendBuildOptions } from "./commands/backendBuild.ts";
+import { addClassCommands } from "./class/commands.ts";
 import { graderVersion } from "#compose/version.ts";
 import { closeInherited } from "#sandbox/closeInherited.ts";
 import { systemLanguage } from "./language.ts";
@@ -88,12 +89,15 @@ function program(): Command {
     .command("verify")
     .description("for authors: hold exercises against the laws")
     .argument("[id...]", "exercises; all by default")
+    .option("--adequacy", "grade the grader: mutants, right and wrong answers; writes adequacy.json")
     .addOption(backend())
     .addOption(exercises())
     .option("--json", "print JSON")
     .action(async (ids: readonly string[], options: VerifyOptions) => {
       await (await import("./commands/verify.ts")).verify(ids, options);
     });
+
+  addClassCommands(gradus, { exercises, backend });
 
   gradus
     .command("doctor")

@@ -56,7 +56,7 @@ export async function verifyExercise(means: Means, chosen = laws): Promise<reado
   return rulings;
 }
 
-async function examine({ folder, exercise, ports, references, seed }: Means): Promise<Examined> {
+export async function examine({ folder, exercise, ports, references, seed }: Means): Promise<Examined> {
   const draw = (value: string) => drawCases(exercise, seed(value));
   const solution = (await import(pathToFileURL(join(folder, "solution.ts")).href)) as Examined["solution"];
   return {

@@ -2,17 +2,22 @@ import { readFile, writeFile } from "node:fs/promises";
 import { bundledExercises, exerciseFolder, exerciseIds } from "#catalog/folders.ts";
 import { loadExercise } from "#catalog/loadExercise.ts";
 import type { Exercise } from "#engine/ports.ts";
+import { adequacyTable } from "./adequacyTable.ts";
 
 const readme = new URL("../../../README.md", import.meta.url);
-const begin = "<!-- exercises:begin (npm run generate) -->";
-const end = "<!-- exercises:end -->";
 
-/** README.md with its table of exercises made anew from the folders. */
+/** The tables of README.md that the exercises' folders give. */
+const tables: Readonly<Record<string, () => Promise<string>>> = { exercises: table, adequacy: adequacyTable };
+
+/** README.md with its tables made anew. */
 export async function readmeWithTable(): Promise<string> {
-  const text = await readFile(readme, "utf8");
-  const [before, rest = ""] = text.split(begin);
-  const after = rest.split(end)[1] ?? "";
-  return `${before}${begin}\n\n${await table()}\n\n${end}${after}`;
+  let text = await readFile(readme, "utf8");
+  for (const [name, make] of Object.entries(tables)) {
+    const [begin, end] = [`<!-- ${name}:begin (npm run generate) -->`, `<!-- ${name}:end -->`];
+    const [before, rest = ""] = text.split(begin);
+    text = `${before}${begin}\n\n${await make()}\n\n${end}${rest.split(end)[1] ?? ""}`;
+  }
+  return text;
 }
 
 async function table(): Promise<string> {

@@ -10,6 +10,7 @@ export interface VerifyOptions {
   readonly backend?: Rung;
   readonly exercises?: string;
   readonly json?: true;
+  readonly adequacy?: true;
 }
 
 interface Result {
@@ -26,6 +27,10 @@ export async function verify(ids: readonly string[], options: VerifyOptions): Pr
   });
   const results: Result[] = [];
   try {
+    if (options.adequacy === true) {
+      await gradeTheGrader(engine, exercises, { ids, json: options.json === true });
+      return;
+    }
     for (const id of ids.length === 0 ? await exerciseIds(exercises) : ids) {
       const result = { exercise: id, rulings: await rule(engine, exercises, id) };
       results.push(result);
@@ -38,6 +43,21 @@ export async function verify(ids: readonly string[], options: VerifyOptions): Pr
   if (options.json === true) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
   const broken = results.some(({ rulings }) => rulings.some((one) => one.failures.length > 0));
   process.exitCode = broken ? 1 : 0;
+}
+
+/** Loaded only here: mutants are made with the TypeScript compiler, which nothing else of this command needs. */
+async function gradeTheGrader(
+  engine: Engine,
+  exercises: string,
+  { ids, json }: { readonly ids: readonly string[]; readonly json: boolean },
+): Promise<void> {
+  const { adequacy, isAdequate } = await import("./adequacy.ts");
+  const print = (text: string): void => {
+    if (!json) process.stdout.write(`${text}\n`);
+  };
+  const figures = await adequacy(engine, exercises, { ids, print });
+  if (json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
+  process.exitCode = figures.every(isAdequate) ? 0 : 1;
 }
 
 async function rule(engine: Engine, exercises: string, id: string): Promise<readonly Ruling[]> {
