@@ -12,7 +12,7 @@ const marks: Readonly<Record<Status, string>> = {
   "follow-through": "→",
   failed: "✗",
   error: "!",
-  timeout: "⏱",
+  timeout: "∞",
   "not-attempted": "○",
   ungradable: "?",
 };
