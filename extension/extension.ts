@@ -18,8 +18,9 @@ import { showStatusBar } from "./views/statusBar.ts";
 let stop: (() => Promise<void>) | undefined;
 
 /** Wiring only; the engine starts with the first thing that needs it. Tests get the services. */
-export function activate(context: ExtensionContext): Services {
+export async function activate(context: ExtensionContext): Promise<Services> {
   const services = makeServices(context);
+  await services.course.readIds(); // one look at a folder; everything below asks whether a file is ours
   stop = () => services.engine.stop();
   const threads = new HintThreads(services);
   context.subscriptions.push(
@@ -57,7 +58,7 @@ function makeServices(context: ExtensionContext): Services {
 
 /** What needs the disk, after activation has returned: a course file that is open is made ready for its first check. */
 async function begin({ course, progress, engine, context }: Services): Promise<void> {
-  await Promise.all([course.readIds(), progress.loadAll()]);
+  await progress.loadAll();
   const warm = async (): Promise<void> => {
     const document = window.activeTextEditor?.document;
     const id = document && course.idOf(document);

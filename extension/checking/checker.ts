@@ -10,7 +10,7 @@ import {
 } from "vscode";
 import { EngineError } from "#serve/client/connect.ts";
 import type { EngineProcess } from "#serve/client/engineProcess.ts";
-import type { CheckResult } from "#serve/client/protocol.ts";
+import type { CheckParams, CheckResult } from "#serve/client/protocol.ts";
 import type { Course } from "../course/course.ts";
 import type { ProgressStore } from "../progress/progressStore.ts";
 
@@ -82,13 +82,23 @@ export class Checker implements Disposable {
     this.#note(uri, 1);
     try {
       const params = { exercise, source: document.getText(), file: uri.toString(), examples };
-      const result = await this.#parts.engine.request("check", params, signal);
+      const result = await this.#ask(params, signal);
       if (document.version === version && !document.isClosed)
         this.#fresh.set(uri.toString(), { exercise, version, result });
       void this.#parts.progress.noteReport(uri, result.report);
       return result;
     } finally {
       this.#note(uri, -1);
+    }
+  }
+
+  /** An engine that dies under a check is asked once more when it is back; then the fault is told. */
+  async #ask(params: CheckParams, signal?: AbortSignal): Promise<CheckResult> {
+    try {
+      return await this.#parts.engine.request("check", params, signal);
+    } catch (error) {
+      if (!(error instanceof EngineError) || error.code !== "engine-gone") throw error;
+      return this.#parts.engine.request("check", params, signal);
     }
   }
 

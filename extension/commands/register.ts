@@ -1,4 +1,5 @@
 import { commands, Disposable, l10n, window, workspace, type CommentThread } from "vscode";
+import { EngineError } from "#serve/client/connect.ts";
 import { tellFault } from "../checking/checker.ts";
 import type { HintThreads } from "../hints/hintThreads.ts";
 import type { Services } from "../services.ts";
@@ -7,7 +8,8 @@ import { doctor } from "./doctor.ts";
 import { nextHint } from "./nextHint.ts";
 import { openExercise } from "./openExercise.ts";
 import { resetToStarter } from "./resetToStarter.ts";
-import { exerciseNamed, showStatement } from "./showStatement.ts";
+import { exerciseNamed } from "./exerciseNamed.ts";
+import { showStatement } from "./showStatement.ts";
 import { targetDocument, targetFunction } from "./target.ts";
 
 /** Every command of the palette, the tree and the lenses. A fault of ours is told in a sentence, never as a stack. */
@@ -17,6 +19,8 @@ export function registerCommands(services: Services, threads: HintThreads): Disp
       try {
         return await run(...given);
       } catch (error) {
+        // a newer check of the same file took its place
+        if (error instanceof EngineError && error.code === "cancelled") return undefined;
         services.log.error(error instanceof Error ? error : String(error));
         tellFault(error);
         return undefined;

@@ -1,18 +1,12 @@
 import { commands, window } from "vscode";
 import type { Services } from "../services.ts";
+import { exerciseNamed } from "./exerciseNamed.ts";
 
 /** The statement of the exercise named, else of the one in the active editor; else the student picks. */
 export async function showStatement(services: Services, id?: unknown): Promise<void> {
   const active = window.activeTextEditor?.document;
   const exercise = exerciseNamed(id) ?? (active && services.course.idOf(active)) ?? (await pick(services));
   if (exercise !== undefined) await commands.executeCommand("gradus.openStatement", exercise);
-}
-
-/** An id, or the node of the tree that a menu was opened on. */
-export function exerciseNamed(given: unknown): string | undefined {
-  if (typeof given === "string") return given;
-  if (typeof given !== "object" || given === null || !("exercise" in given)) return undefined;
-  return (given.exercise as { readonly id: string }).id;
 }
 
 async function pick({ course, language }: Services): Promise<string | undefined> {

@@ -1,18 +1,22 @@
 import { l10n, Uri, window, workspace, type TextDocument } from "vscode";
 import { functionsIn } from "../course/course.ts";
 import type { Services } from "../services.ts";
+import { exerciseNamed } from "./exerciseNamed.ts";
 
 /** The course file that a command is about: the one it was given, else the one in the active editor. */
 export async function targetDocument(given: unknown, services: Services): Promise<TextDocument | undefined> {
-  const document =
-    given instanceof Uri || isUriLike(given)
-      ? await workspace.openTextDocument(Uri.from(given))
-      : window.activeTextEditor?.document;
+  const uri = isUriLike(given) ? Uri.from(given) : await fileOf(exerciseNamed(given), services);
+  const document = uri ? await workspace.openTextDocument(uri) : window.activeTextEditor?.document;
   if (document !== undefined && services.course.idOf(document) !== undefined) return document;
   void window.showInformationMessage(
     l10n.t("Open the file of an exercise first: the Gradus view lists them."),
   );
   return undefined;
+}
+
+/** The file of an exercise that was picked in the tree. */
+async function fileOf(id: string | undefined, { course }: Services): Promise<Uri | undefined> {
+  return id === undefined ? undefined : (await course.filesOf(id))[0];
 }
 
 /** Links in Markdown carry a URI as plain data. */

@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { EventEmitter, workspace, type Disposable, type TextDocument, type Uri } from "vscode";
 import type { EngineProcess } from "#serve/client/engineProcess.ts";
 import type { ExerciseSummary, FunctionSummary, Listing } from "#serve/client/protocol.ts";
@@ -71,12 +71,21 @@ export class Course implements Disposable {
     return exerciseOfFile(document.uri.path, document.lineAt(0).text, this.#ids);
   }
 
-  /** Its files in the workspace, by name. One that only its first line names is found once it is open. */
   async filesOf(id: string): Promise<readonly Uri[]> {
-    const named = await workspace.findFiles(`**/${id}.ts`, "**/node_modules/**", 20);
-    const open = workspace.textDocuments.filter((one) => this.idOf(one) === id).map((one) => one.uri);
-    const all = new Map([...named, ...open].map((uri) => [uri.toString(), uri]));
-    return [...all.values()].toSorted((a, b) => a.path.localeCompare(b.path));
+    return (await this.filesByExercise([id])).get(id) ?? [];
+  }
+
+  /** Files of the workspace by exercise. One that only its first line names is found once it is open. */
+  async filesByExercise(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Uri[]>> {
+    const pattern = ids.length === 1 ? `**/${ids[0] ?? ""}.ts` : `**/{${ids.join(",")}}.ts`;
+    const named = await workspace.findFiles(pattern, "**/node_modules/**", 500);
+    const found = new Map(named.map((uri) => [uri.toString(), { uri, id: posix.basename(uri.path, ".ts") }]));
+    for (const document of workspace.textDocuments) {
+      const id = this.idOf(document);
+      if (id !== undefined) found.set(document.uri.toString(), { uri: document.uri, id });
+    }
+    const files = [...found.values()].toSorted((a, b) => a.uri.path.localeCompare(b.uri.path));
+    return new Map(ids.map((id) => [id, files.filter((one) => one.id === id).map((one) => one.uri)]));
   }
 }
 

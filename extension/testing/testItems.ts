@@ -43,11 +43,10 @@ export class TestItems {
     const { course, language } = this.#services;
     if (workspace.workspaceFolders === undefined) return;
     const { exercises } = await course.list();
-    const files = await Promise.all(
-      exercises.map(async (exercise) => ({ exercise, uris: await course.filesOf(exercise.id) })),
-    );
+    const files = await course.filesByExercise(exercises.map((one) => one.id));
     const tracks = new Map<number, TestItem>();
-    for (const { exercise, uris } of files) {
+    for (const exercise of exercises) {
+      const uris = files.get(exercise.id) ?? [];
       if (uris.length === 0) continue;
       const { number, title } = exercise.track;
       const track =

@@ -50,6 +50,8 @@ type Handler = (params: never, asked: Asked) => Promise<unknown>;
 function answer(to: MessageConnection, method: string, handler: Handler): void {
   to.onRequest(method, async (params: never, token: CancellationToken) => {
     const controller = new AbortController();
+    // a request that was cancelled while it waited to be read never tells so again
+    if (token.isCancellationRequested) controller.abort();
     token.onCancellationRequested(() => {
       controller.abort();
     });

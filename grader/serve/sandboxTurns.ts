@@ -21,6 +21,7 @@ export class SandboxTurns {
   }
 
   run<Result>(work: (sandbox: Sandbox) => Promise<Result>, signal: AbortSignal): Promise<Result> {
+    if (signal.aborted) return Promise.reject(cancelled());
     const result = this.#turn.then(async () => {
       refuseIfAborted(signal);
       const sandbox = await this.#current();

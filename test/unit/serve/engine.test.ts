@@ -85,6 +85,15 @@ describe("the engine process", () => {
     assert.ok(performance.now() - started < 900, "it waited for the cancelled loop");
   });
 
+  for (const ms of [0, 1, 2, 5, 10])
+    it(`cancels a check ${ms} ms after it was asked for`, async () => {
+      const controller = new AbortController();
+      const cancelled = engine.request("check", checkParams(endless), controller.signal);
+      await sleep(ms);
+      controller.abort();
+      await assert.rejects(cancelled, (error: EngineError) => error.code === "cancelled");
+    });
+
   it("gives up an older check of a file for a newer one", async () => {
     const older = engine.request("check", checkParams(endless));
     const refused = assert.rejects(older, (error: EngineError) => error.code === "cancelled");

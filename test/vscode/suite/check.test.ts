@@ -128,7 +128,7 @@ describe("beside the code", () => {
     const titles = lenses
       .filter((one) => one.range.start.line === line)
       .map((one) => one.command?.title ?? "");
-    assert.match(titles.join(" | "), /of 20 points \| \$\(play\) Check \| .*Hint 1 of 3 \| .*Debug/);
+    assert.match(titles.join(" | "), /of 20 points \| \$\(play\)\sCheck \| .*Hint 1 of 3 \| .*Debug/);
     assert.doesNotMatch(titles.join(" | "), /Picture/);
   });
 

@@ -31,7 +31,7 @@ describe("debugging a case", () => {
       await until("a stop", () => stops.length > 0, 30_000);
       const session = await until("the session", () => debug.activeDebugSession);
       const [frame] = await framesOf(session);
-      assert.ok(frame?.source?.path?.endsWith(document.uri.path));
+      assert.ok(frame?.source?.path?.endsWith(document.uri.path) === true);
       assert.equal(
         document.lineAt(frame.line - 1).text.trim(),
         "return x.toSorted((a, b) => a - b)[x.length >> 1]!;",
