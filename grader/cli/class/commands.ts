@@ -1,0 +1,53 @@
+import { availableParallelism } from "node:os";
+import { InvalidArgumentError, Option, type Command } from "commander";
+import type { ClassOptions } from "./options.ts";
+
+interface Shared {
+  readonly exercises: () => Option;
+  readonly backend: () => Option;
+}
+
+/** The commands for who teaches a class; each is loaded only when it is called. */
+export function addClassCommands(gradus: Command, shared: Shared): void {
+  withClassOptions(
+    gradus
+      .command("grade")
+      .description("grade a class: everything that students handed in and that has no grade yet")
+      .argument("<path>", "a folder per student, or a download of Moodle's, Canvas's or GitHub Classroom's"),
+    shared,
+  ).action(async (path: string, options: ClassOptions) => {
+    await (await import("../commands/grade.ts")).grade(path, options);
+  });
+}
+
+function withClassOptions(command: Command, { exercises, backend }: Shared): Command {
+  return command
+    .option("--out <folder>", "where the reports go", "results")
+    .option("--roster <file>", "the class list (CSV); whoever is not on it is refused")
+    .option("--course <file>", "course.json: title, weights, late policy")
+    .option("--class <name>", "its name in the gradebook; the course's title by default")
+    .option("--gradebook <folder>", "where grades and the secret seed are kept", "gradebook")
+    .option("--database <url>", "keep them in this PostgreSQL server instead")
+    .option("--seed-file <file>", "the secret seed; otherwise the class's own, or a new one")
+    .option("--personalise", "a seed for each student, derived from the secret one")
+    .option("--exercise <id...>", "grade these only")
+    .addOption(jobs())
+    .addOption(
+      new Option("--sandbox <mode>", "process: without a jail, for submissions that you trust")
+        .choices(["jail", "process"])
+        .default("jail"),
+    )
+    .addOption(backend())
+    .addOption(exercises());
+}
+
+function jobs(): Option {
+  return new Option("--jobs <n>", "students at a time")
+    .argParser((text) => {
+      const value = Number(text);
+      if (!Number.isInteger(value) || value < 1 || value > 256)
+        throw new InvalidArgumentError("It is a whole number from 1 to 256.");
+      return value;
+    })
+    .default(availableParallelism());
+}
