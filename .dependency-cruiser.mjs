@@ -46,12 +46,14 @@ const packages = {
   ajv: "^grader/catalog/generateValidators\\.ts$",
   "@electric-sql": "^grader/gradebook/",
   commander: "^grader/cli/",
+  "csv-parse": "^grader/exchange/read/",
   esbuild:
     "^grader/(cli/build/|references/hostBundle|sandbox/runnerSource|catalog/generateValidators)|^test/",
   pg: "^(grader/gradebook|test)/",
   "pg-boss": "^grader/gradebook/",
   sucrase: "^grader/(sandbox/inside/|serve/debugProgram)",
   typescript: "^grader/(sandbox|diagnose|exchange|verify|cli)/|^test/|^exercises/",
+  yauzl: "^grader/exchange/read/",
 };
 
 /** Rooms that must also run in a browser. */

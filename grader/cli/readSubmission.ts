@@ -3,9 +3,7 @@ import { basename } from "node:path";
 import { GradusError } from "#contract/errors.ts";
 import type { Message } from "#contract/messages.ts";
 import type { Submission } from "#contract/sandbox.ts";
-
-/** No exercise needs more; what is larger is not a submission. */
-export const MAX_SOURCE_BYTES = 256 * 1024;
+import { decodeUtf8, MAX_SOURCE_BYTES } from "#exchange/read/text.ts";
 
 /** A submission, or why its content cannot be one. A file that is not there is the caller's mistake and throws. */
 export type SubmissionFile = Submission | { readonly fileName: string; readonly unreadable: Message };
@@ -33,17 +31,8 @@ export async function readSubmission(path: string): Promise<SubmissionFile> {
       { cause },
     );
   });
-  const source = decode(bytes);
+  const source = decodeUtf8(bytes);
   return source === null
     ? { fileName, unreadable: { key: "ungradable.not-text", values: {} } }
     : { fileName, source };
-}
-
-function decode(bytes: Uint8Array): string | null {
-  if (bytes.includes(0)) return null;
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes); // drops a byte-order mark
-  } catch {
-    return null;
-  }
 }
