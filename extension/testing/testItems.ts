@@ -44,6 +44,7 @@ export class TestItems {
     if (workspace.workspaceFolders === undefined) return;
     const { exercises } = await course.list();
     const files = await course.filesByExercise(exercises.map((one) => one.id));
+    if (this.#shows(files)) return;
     const tracks = new Map<number, TestItem>();
     for (const exercise of exercises) {
       const uris = files.get(exercise.id) ?? [];
@@ -62,9 +63,16 @@ export class TestItems {
     this.#controller.items.replace([...tracks.values()]);
   }
 
+  /** An item that is replaced loses what the Test Explorer knows of it, so nothing is replaced by its like. */
+  #shows(files: ReadonlyMap<string, readonly Uri[]>): boolean {
+    const wanted = [...files].flatMap(([id, uris]) => uris.map((uri) => idOf(id, uri)));
+    const shown = new Set(this.exerciseItems().map((item) => item.id));
+    return shown.size === wanted.length && wanted.every((id) => shown.has(id));
+  }
+
   #exerciseItem(exercise: ExerciseSummary, uri: Uri, several: boolean): TestItem {
     const item = this.#item({
-      id: `${exercise.id} ${uri.toString()}`,
+      id: idOf(exercise.id, uri),
       label: exercise.title[this.#services.language],
       uri,
       subject: { kind: "exercise", exercise, uri },
@@ -150,4 +158,8 @@ export class TestItems {
     this.#subjects.set(item, of.subject);
     return item;
   }
+}
+
+function idOf(exercise: string, uri: Uri): string {
+  return `${exercise} ${uri.toString()}`;
 }
