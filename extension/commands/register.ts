@@ -5,6 +5,7 @@ import type { HintThreads } from "../hints/hintThreads.ts";
 import type { Services } from "../services.ts";
 import { debugCase } from "../testing/debugCase.ts";
 import { doctor } from "./doctor.ts";
+import { exportSubmission } from "./exportSubmission.ts";
 import { nextHint } from "./nextHint.ts";
 import { openExercise } from "./openExercise.ts";
 import { resetToStarter } from "./resetToStarter.ts";
@@ -57,6 +58,7 @@ export function registerCommands(services: Services, threads: HintThreads): Disp
       await services.course.refresh();
       window.setStatusBarMessage(l10n.t("Gradus: the engine is started anew."), 4000);
     }),
+    on("exportSubmission", () => exportSubmission(services)),
     on("doctor", () => doctor(services)),
     workspace.onDidChangeConfiguration((change) => {
       const names = ["gradus.backend", "gradus.node", "gradus.packages"];

@@ -3,6 +3,7 @@ import type { Language } from "#contract/messages.ts";
 import type { FunctionReport } from "#contract/report.ts";
 import type { CheckResult, ExerciseSummary } from "#serve/client/protocol.ts";
 import { functionsIn } from "../course/course.ts";
+import type { FunctionPlace } from "../course/locateFunctions.ts";
 
 /** One thing to tell at one place of a document. */
 export interface Finding {
@@ -67,14 +68,15 @@ function functionFinding(one: FunctionReport, first: boolean, reading: Reading):
   const says = sentences?.says[language] ?? one.message.key;
   const look = sentences?.look?.[language];
   const range = rangeOf(one, reading);
+  const short = sentences?.mismatch?.[language] ?? says;
   return {
     function: one.name,
     range,
     code: one.message.key,
     severity: one.rootCause ? (first ? "first" : "other") : "follows",
     text: [`${one.name}: ${says}`, ...(look === undefined ? [] : [look])].join("\n"),
-    short: sentences?.mismatch?.[language] ?? says,
-    shownAt: lineWithRoom(one.name, range.end.line, reading),
+    short,
+    shownAt: lineWithRoom(range.end.line, short, placeOf(one.name, reading), reading.document),
     followsFrom: one.followsFrom.map((name) => ({ name, range: nameRange(name, reading) })),
     failingCase: failingCaseOf(one),
   };
@@ -98,26 +100,38 @@ function rangeOf(one: FunctionReport, reading: Reading): Range {
   return new Range(line - 1, text.firstNonWhitespaceCharacterIndex, line - 1, text.range.end.character);
 }
 
-/** What stands behind more than this is out of sight beside a statement. */
+/** Columns that are in sight beside a statement. */
 const ROOM = 60;
+/** A function longer than this may end out of sight. */
+const SHORT_FUNCTION = 25;
 
-/** The line itself where there is room behind it; else the first one of the body, or the brace that ends it. */
-function lineWithRoom(name: string, line: number, { document, exercise }: Reading): number {
-  const place = functionsIn(document, exercise).find(({ spec }) => spec.name === name)?.place;
-  if (place?.line !== line) return line;
+/** The line itself where there is room behind it; else one of the function's that has, such as the brace that ends it. */
+function lineWithRoom(
+  line: number,
+  text: string,
+  place: FunctionPlace | undefined,
+  document: TextDocument,
+): number {
+  if (place?.line !== line || place.lastLine - line > SHORT_FUNCTION) return line;
+  const lengthOf = (one: number): number => document.lineAt(one).text.length;
   const lines = [line, place.bodyLine, place.lastLine];
-  return lines.find((one) => document.lineAt(one).text.length <= ROOM) ?? line;
+  const roomy = lines.find((one) => lengthOf(one) + text.length <= ROOM);
+  return roomy ?? lines.toSorted((a, b) => lengthOf(a) - lengthOf(b))[0] ?? line;
 }
 
 /** Where the function is declared; the top of the file if it is not. */
-export function nameRange(
+export function nameRange(name: string, reading: Pick<Reading, "document" | "exercise">): Range {
+  const place = placeOf(name, reading);
+  return place === undefined
+    ? reading.document.lineAt(0).range
+    : new Range(place.line, place.start, place.line, place.end);
+}
+
+function placeOf(
   name: string,
   { document, exercise }: Pick<Reading, "document" | "exercise">,
-): Range {
-  const place = functionsIn(document, exercise).find(({ spec }) => spec.name === name)?.place;
-  return place === undefined
-    ? document.lineAt(0).range
-    : new Range(place.line, place.start, place.line, place.end);
+): FunctionPlace | undefined {
+  return functionsIn(document, exercise).find(({ spec }) => spec.name === name)?.place;
 }
 
 /** "this one first", at the place of what a line builds on. */

@@ -12,6 +12,7 @@ import { openSandbox } from "#sandbox/open.ts";
 import type { CheckParams, CheckResult, DebugParams, Method, Requests, Stage } from "./client/protocol.ts";
 import { debugProgram } from "./debugProgram.ts";
 import { examplesOf } from "./examples.ts";
+import { exportSubmission } from "./exportSubmission.ts";
 import { LatestByFile } from "./latestByFile.ts";
 import { listExercises } from "./listing.ts";
 import { SandboxTurns } from "./sandboxTurns.ts";
@@ -74,6 +75,11 @@ export function openService({ rung, exercises = bundledExercises() }: ServiceOpt
     }),
     starter: async ({ exercise }) => ({ source: await readText(exercises, exercise, "starter.ts") }),
     debugProgram: async (params) => ({ program: await programOf(params, await grader.get()) }),
+    exportSubmission: async (params) => {
+      const opened = await grader.get();
+      const archive = await exportSubmission(params, async (id) => (await opened.exercise(id)).version);
+      return { archive: archive.toString("base64") };
+    },
     doctor: () => lookAround({ fresh: true }),
   };
   return {

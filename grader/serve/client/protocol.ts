@@ -16,6 +16,11 @@ export interface Requests {
     readonly result: { readonly source: string };
   };
   readonly debugProgram: { readonly params: DebugParams; readonly result: { readonly program: string } };
+  readonly exportSubmission: {
+    readonly params: ExportParams;
+    /** A .zip in base64. */
+    readonly result: { readonly archive: string };
+  };
   readonly doctor: { readonly params: Empty; readonly result: Findings };
 }
 
@@ -124,6 +129,22 @@ export interface DebugParams {
   readonly path: string;
   readonly function: string;
   readonly case: string;
+}
+
+export interface ExportParams {
+  readonly files: readonly { readonly exercise: string; readonly source: string }[];
+}
+
+/** gradus-submission.json inside the archive. */
+export interface SubmissionIndex {
+  readonly schemaVersion: 1;
+  readonly graderVersion: string;
+  readonly exercises: readonly {
+    readonly exercise: string;
+    readonly exerciseVersion: string;
+    readonly file: string;
+    readonly sha256: string;
+  }[];
 }
 
 /** What is there, and of what is not, why. */

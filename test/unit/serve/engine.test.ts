@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EngineError } from "#serve/client/connect.ts";
 import type { EngineProcess } from "#serve/client/engineProcess.ts";
+import type { SubmissionIndex } from "#serve/client/protocol.ts";
 import { checkParams, endless, sourceOf, startEngine, statusesOf } from "./support.ts";
 
 /** Everything an editor asks, of a real engine process. */
@@ -136,6 +141,28 @@ describe("the engine process", () => {
     assert.match(program, /exports\.muHat\(\[[-\d., e]+\]\)\);/);
     assert.doesNotMatch(program, /: number\[\]/);
     assert.match(program, /sourceMappingURL=data:application\/json;base64,/);
+  });
+
+  it("packs what is handed in so that class-wide grading reads it", async () => {
+    const files = [{ exercise: "gaussian-mle", source: sourceOf("solution") }];
+    const { archive } = await engine.request("exportSubmission", { files });
+    const again = await engine.request("exportSubmission", { files });
+    assert.equal(again.archive, archive, "equal work gives equal bytes");
+    const folder = mkdtempSync(join(tmpdir(), "gradus-export-"));
+    try {
+      writeFileSync(join(folder, "submission.zip"), Buffer.from(archive, "base64"));
+      const unpacked = spawnSync("python3", ["-m", "zipfile", "-e", "submission.zip", "."], { cwd: folder });
+      assert.equal(unpacked.status, 0, unpacked.stderr.toString());
+      assert.equal(readFileSync(join(folder, "gaussian-mle.ts"), "utf8"), sourceOf("solution"));
+      const index = JSON.parse(
+        readFileSync(join(folder, "gradus-submission.json"), "utf8"),
+      ) as SubmissionIndex;
+      assert.equal(index.schemaVersion, 1);
+      assert.match(index.exercises[0]?.exerciseVersion ?? "", /^1\.\d+\.\d+\+[0-9a-f]{12}$/);
+      assert.match(index.exercises[0]?.sha256 ?? "", /^[0-9a-f]{64}$/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("refuses an exercise that is not there, with the code of the table", async () => {
