@@ -11,6 +11,13 @@ const title = "Derive the maximum-likelihood estimate";
 const right = "  return meanSquare(x, muHat(x));";
 const wrong = "  return (meanSquare(x, muHat(x)) * x.length) / (x.length - 1);";
 
+const themes = [
+  ["light", "Light Modern", "vscode-light"],
+  ["high-contrast-light", "Light High Contrast", "vscode-high-contrast-light"],
+  ["high-contrast", "Dark High Contrast", "vscode-high-contrast"],
+  ["dark", "Dark Modern", "vscode-dark"],
+] as const;
+
 describe("a student's first exercise in a real VS Code", function () {
   this.timeout(120_000);
 
@@ -69,6 +76,16 @@ describe("a student's first exercise in a real VS Code", function () {
         await entry.locator("button.ask").click();
         await entry.locator(".hint", { hasText: "Hint 1 of" }).waitFor();
         await picture("hint");
+      });
+      await step("page and editor follow the theme", async () => {
+        await person.focusEditor("gaussian-mle.ts");
+        await page.keyboard.press("Control+j"); // the panel goes
+        await person.openView("Gradus");
+        for (const [name, theme, kind] of themes) {
+          await person.theme(theme);
+          await person.webview().locator(`body.${kind}`).waitFor();
+          await picture(name);
+        }
       });
       await step("the editor gives the next one", async () => {
         await person.focusEditor("gaussian-mle.ts");

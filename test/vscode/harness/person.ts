@@ -12,8 +12,17 @@ export function personAt(page: Page) {
       await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
     },
 
+    async theme(label: string): Promise<void> {
+      await this.command("Preferences: Color Theme");
+      await page.locator(".quick-input-widget input[type=text]").first().fill(label);
+      await page.locator(".quick-input-list .monaco-list-row", { hasText: label }).first().click();
+      await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    },
+
     async openView(label: string): Promise<void> {
-      await page.locator(`.activitybar .action-label[aria-label^="${label}"]`).click();
+      const icon = `.action-label[aria-label^="${label}"]`;
+      const shown = await page.locator(`.activitybar .action-item.checked ${icon}`).count();
+      if (shown === 0) await page.locator(`.activitybar ${icon}`).click(); // another click would hide it
     },
 
     /** A row of the course tree, or of whatever tree is shown in the side bar. */

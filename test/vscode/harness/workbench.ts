@@ -32,8 +32,6 @@ export interface Workbench {
   readonly page: Page;
   readonly workspace: string;
   readonly server: RunningServer;
-  /** Settings beside those that it was started with, as if written into settings.json. */
-  readonly configure: (more: Readonly<Record<string, unknown>>) => Promise<void>;
   /** Goes to the workbench; what is exposed to the page must have been exposed before. */
   readonly open: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -65,10 +63,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const data = await mkdtemp(join(tmpdir(), "gradus-vscode-"));
   const trusted = options.trusted ?? true;
   const settings = { ...quiet, "security.workspace.trust.enabled": !trusted, ...options.settings };
-  const configure = (more: Readonly<Record<string, unknown>>): Promise<void> =>
-    writeFile(join(userFolder(data), "settings.json"), JSON.stringify(Object.assign(settings, more)));
   await mkdir(userFolder(data), { recursive: true });
-  await configure({});
+  await writeFile(join(userFolder(data), "settings.json"), JSON.stringify(settings));
   await options.prepare?.(data);
   const workspace = await copyWorkspace(data, options);
   const server = await startServer(vscode, {
@@ -96,7 +92,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     });
     page.setDefaultTimeout(40_000); // two cores may be shared with much else;
     const url = workbenchUrl(server, workspace, options);
-    return { page, workspace: workspace.folder, server, configure, open: () => open(page, url), stop };
+    return { page, workspace: workspace.folder, server, open: () => open(page, url), stop };
   } catch (error) {
     await stop();
     throw error;
