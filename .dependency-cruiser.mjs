@@ -18,7 +18,7 @@ const rooms = {
   // render: what a student reads on a feedback page is said by the sentences that the terminal and the editor say
   "grader/exchange": {
     imports: ["grader/contract", "grader/diagnose/render\\.ts"],
-    types: ["grader/engine", "grader/diagnose"],
+    types: ["grader/engine"],
   },
   "grader/verify": {
     imports: [

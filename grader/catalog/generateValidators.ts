@@ -11,6 +11,7 @@ const schemas = {
   validateExercise: "exercise",
   validateMisconception: "misconception",
   validateReport: "report",
+  validateResults: "results",
 } as const;
 
 /**

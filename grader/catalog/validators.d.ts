@@ -13,3 +13,4 @@ export interface Validator {
 export const validateExercise: Validator;
 export const validateMisconception: Validator;
 export const validateReport: Validator;
+export const validateResults: Validator;

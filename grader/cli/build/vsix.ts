@@ -1,7 +1,7 @@
 import { globSync, statSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { zip } from "./zip.ts";
+import { zip } from "#exchange/write/zip.ts";
 
 /** What a .vsix says of itself outside of package.json. */
 interface Manifest {

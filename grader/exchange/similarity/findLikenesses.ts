@@ -4,7 +4,10 @@ import { openTokenizer, type Tokenizer } from "./tokenizer.ts";
 
 export interface Likenesses {
   readonly pairs: readonly Likeness[];
-  /** What could not be compared: not parsed in time, or nested more deeply than any stack. */
+  /**
+   * What could not be compared: not parsed in time, or nested more deeply than any stack. All of it where there is no
+   * TypeScript to parse with, as in an editor's package.
+   */
   readonly skipped: readonly Pick<Received, "student" | "exercise">[];
 }
 
@@ -18,6 +21,7 @@ export async function findLikenesses(
 ): Promise<Likenesses> {
   const tokenizer = openTokenizer();
   try {
+    if ((await tokenizer.tokensOf("")) === null) return { pairs: [], skipped: received.map(placeOf) };
     const found: Likenesses[] = [];
     for (const exercise of new Set(received.map((one) => one.exercise))) {
       const ours = received.filter((one) => one.exercise === exercise);
@@ -51,4 +55,8 @@ async function compareExercise(
   }
   const ofStarter = (await tokenizer.tokensOf(starter)) ?? "";
   return { pairs: likenesses({ exercise, submissions: tokenized, starter: ofStarter }), skipped };
+}
+
+function placeOf({ student, exercise }: Received): Pick<Received, "student" | "exercise"> {
+  return { student, exercise };
 }

@@ -4,6 +4,8 @@ export interface ZipEntry {
   /** With forward slashes. */
   readonly name: string;
   readonly content: Uint8Array;
+  /** Unix permissions, where they matter: 0o755 for a program. */
+  readonly mode?: number;
 }
 
 /** A .zip of the entries, in their order and without times: equal contents give equal bytes. */
@@ -11,10 +13,10 @@ export function zip(entries: readonly ZipEntry[]): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, content } of entries) {
+  for (const { name, content, mode } of entries) {
     const fields = commonFields(content, name);
     const local = Buffer.concat([signature(0x04034b50), fields.common, Buffer.from(name), fields.packed]);
-    directory.push(directoryEntry(fields.common, name, offset));
+    directory.push(directoryEntry(fields.common, { name, offset, mode }));
     parts.push(local);
     offset += local.length;
   }
@@ -37,9 +39,17 @@ function commonFields(content: Uint8Array, name: string): { common: Buffer; pack
   return { common, packed };
 }
 
-function directoryEntry(common: Buffer, name: string, offset: number): Buffer {
-  const madeBy = Buffer.from([20, 0]);
+interface Place {
+  readonly name: string;
+  readonly offset: number;
+  readonly mode: number | undefined;
+}
+
+/** Permissions are told in Unix's way, the high half of the external attributes, with 3 for Unix as what made the entry. */
+function directoryEntry(common: Buffer, { name, offset, mode }: Place): Buffer {
+  const madeBy = Buffer.from([20, mode === undefined ? 0 : 3]);
   const rest = Buffer.alloc(14);
+  if (mode !== undefined) rest.writeUInt32LE(((0o100000 | mode) << 16) >>> 0, 6);
   rest.writeUInt32LE(offset, 10);
   return Buffer.concat([signature(0x02014b50), madeBy, common, rest, Buffer.from(name)]);
 }
