@@ -46,7 +46,7 @@ async function copyTexts(root: string, folder: string): Promise<void> {
     if (existsSync(join(root, part))) {
       await cp(join(root, part), join(folder, part), {
         recursive: true,
-        filter: (source) => !basename(source).endsWith(".ts"),
+        filter: (source) => basename(source) !== "screenshots", // they belong to the README
       });
     }
   }

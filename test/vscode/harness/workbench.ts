@@ -119,7 +119,7 @@ async function copyWorkspace(
   return { folder, file };
 }
 
-function launchBrowser(): Promise<Browser> {
+export function launchBrowser(): Promise<Browser> {
   const executablePath = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/google-chrome"].find(
     (path) => path !== undefined && existsSync(path),
   );
