@@ -45,7 +45,7 @@ export async function standingsOf(
     const unexplained = judged && follows.length === 0 && !hasRightValue(outcome);
     standings.set(name, {
       follows,
-      waitsFor: unexplained ? obscuring(outcomes, outcome, { below, named: names.has(name) }) : [],
+      waitsFor: unexplained ? obscuring(outcomes, outcome, { below, names }) : [],
       attempt: own && (await attempt(outcome)),
     });
   }
@@ -59,16 +59,19 @@ function isJudged(outcome: Outcome): boolean {
 }
 
 /**
- * The earlier lines that must be mended before anything can be said of this one: those that give nothing to build on, and,
- * where an argument was changed under this line's hands, those that change theirs. (A name may then fit by accident.)
+ * The earlier lines that must be mended before anything can be said of this one: those that give nothing to build on, unless
+ * this one has a slip of its own; and, where an argument was changed under this line's hands, those that change theirs (a
+ * name may then fit by accident).
  */
 function obscuring(
   outcomes: ReadonlyMap<string, Outcome>,
   outcome: Outcome,
-  { below, named }: { readonly below: readonly string[]; readonly named: boolean },
+  { below, names }: { readonly below: readonly string[]; readonly names: Measured["names"] },
 ): readonly string[] {
+  const own = names.get(outcome.spec.name);
   const obscures = (used: Outcome): boolean =>
-    (!named && !isSound(used)) || (outcome.mutated.length > 0 && used.mutated.length > 0);
+    (!isSound(used) && (own === undefined || own === names.get(used.spec.name))) ||
+    (outcome.mutated.length > 0 && used.mutated.length > 0);
   return [...new Set(below)].filter((name) => {
     const used = outcomes.get(name);
     return used !== undefined && obscures(used);
