@@ -5,7 +5,7 @@ import type { ReadLimits } from "./limits.ts";
 import { isSource } from "./recognise.ts";
 import { isRefusal, type Refusal } from "./source.ts";
 import { decodeText, MAX_SOURCE_BYTES } from "./text.ts";
-import { isZip } from "./zipSource.ts";
+import { isZip } from "./zipEntry.ts";
 
 /** A text that solves an exercise, one of perhaps several versions. */
 export interface Candidate {

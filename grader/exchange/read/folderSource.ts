@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import type { Refused } from "#contract/class.ts";
 import type { ReadLimits } from "./limits.ts";
 import { isLitter, placeSegments, printable } from "./safePath.ts";
-import { inOrder, tooLarge, type Found, type Refusal, type Source } from "./source.ts";
+import { inOrder, tooLarge, unopenable, type Found, type Refusal, type Source } from "./source.ts";
 
 interface Walk {
   readonly root: string;
@@ -21,7 +21,7 @@ interface Walk {
 export async function openFolder(root: string, limits: ReadLimits): Promise<Source> {
   const walk: Walk = { root, limits, found: [], folders: [], clones: [], refused: [], entries: 0 };
   await visit(walk, []);
-  return { ...walk, name: basename(root).normalize("NFC"), close: () => undefined };
+  return { ...walk, name: basename(root).normalize("NFC"), close: () => Promise.resolve() };
 }
 
 async function visit(walk: Walk, segments: readonly string[]): Promise<void> {
@@ -101,8 +101,7 @@ async function modifiedMs(path: string): Promise<number> {
 async function readPlainFile(path: string, mostBytes: number): Promise<Uint8Array | Refusal> {
   const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
   const file = await open(path, flags).catch((cause: unknown) => cause as NodeJS.ErrnoException);
-  if (file instanceof Error)
-    return { code: "unreadable", reason: `It cannot be opened: ${String(file.code)}.` };
+  if (file instanceof Error) return unopenable(file);
   try {
     return (await file.stat()).isFile() ? await readAtMost(file, mostBytes) : deviceRefusal;
   } catch (cause) {

@@ -3,29 +3,27 @@ import { extname, join } from "node:path";
 import { GradusError } from "#contract/errors.ts";
 import { openFolder } from "./folderSource.ts";
 import type { ReadLimits } from "./limits.ts";
-import type { Setting } from "./layouts/layout.ts";
-import { isOneStudents, isOneStudentsZip, recognise, type Recognised } from "./recognise.ts";
+import { topFolders, type Setting } from "./layouts/layout.ts";
+import { isOneStudents, recognise, type Recognised } from "./recognise.ts";
 import { inOrder, type Found, type Source } from "./source.ts";
-import { isZip, openZip } from "./zipSource.ts";
+import { isZip } from "./zipEntry.ts";
+import { openZip } from "./zipSource.ts";
 
 export interface Opening {
   readonly exercises: readonly string[];
   readonly accounts: readonly string[];
   readonly limits: ReadLimits;
-}
-
-export interface Opened {
-  readonly sources: readonly Recognised[];
-  /** Everything that was opened, also what became part of another source. */
-  readonly all: readonly Source[];
+  /** Takes what is open now and has to be closed, whatever happens next. */
+  readonly keep: (source: Source) => void;
 }
 
 /**
- * What there is to read at a path: a folder, or a zip. Zips side by side at the top of a folder are opened too: each is a
- * student's, named after its file, or a download of its own (one per assignment). A zip inside a zip, or inside what a
- * student handed in, stays closed.
+ * What there is to read at a path: a folder, or a zip. Zips side by side at the top of a folder are opened too. They are of
+ * one kind: downloads, one per assignment, if every one of them is recognised as a platform's and no student's folder lies
+ * beside them; else each is a student's, named after its file, and nothing in it can make it count as somebody else's. A
+ * zip inside a zip, or inside what a student handed in, stays closed.
  */
-export async function openSources(path: string, opening: Opening): Promise<Opened> {
+export async function openSources(path: string, opening: Opening): Promise<readonly Recognised[]> {
   const facts = await stat(path).catch((cause: unknown) => {
     throw new GradusError("file-not-found", `There is no folder or archive ${path}.`, { cause });
   });
@@ -33,7 +31,8 @@ export async function openSources(path: string, opening: Opening): Promise<Opene
   if (!facts.isFile() || !(await beginsAsZip(path)))
     throw new GradusError("file-not-readable", `${path} is neither a folder nor a zip archive.`);
   const source = await openZip(path, opening.limits);
-  return { sources: [await recogniseAlone({ ...opening, source })], all: [source] };
+  opening.keep(source);
+  return [await recogniseAlone({ ...opening, source })];
 }
 
 /** Somebody may want to grade one student: what would be a class of exercises is one student's work. */
@@ -43,61 +42,65 @@ async function recogniseAlone(setting: Setting): Promise<Recognised> {
   return isClass ? recognised : await recognise({ ...setting, source: asOneFolder(setting.source) });
 }
 
-async function openTogether(path: string, opening: Opening): Promise<Opened> {
+async function openTogether(path: string, opening: Opening): Promise<readonly Recognised[]> {
   const folder = await openFolder(path, opening.limits);
   const recognised = await recogniseAlone({ ...opening, source: folder });
-  if (recognised.layout.platform !== "folder") return { sources: [recognised], all: [folder] };
-  const archives = folder.found.filter(isArchiveAtTop);
-  if (archives.length === 0) return { sources: [recognised], all: [folder] };
-  return await openArchives(path, folder, archives, opening);
+  const archives = recognised.layout.platform === "folder" ? folder.found.filter(isArchiveAtTop) : [];
+  if (archives.length === 0) return [recognised];
+  const zips: Source[] = [];
+  for (const { path: name, origin } of archives.toSorted((left, right) => inOrder(left.path, right.path))) {
+    const zip = await openZip(join(path, name), opening.limits, `${origin}/`);
+    opening.keep(zip);
+    zips.push(zip);
+  }
+  const downloads = folder.folders.length > 0 ? null : await recogniseDownloads(zips, opening);
+  if (downloads) return downloads;
+  const rest = { ...folder, found: folder.found.filter((one) => !archives.includes(one)) };
+  return [await recognise({ ...opening, source: merged([rest, ...zips.map(asOneFolder)]) })];
 }
 
-async function openArchives(
-  path: string,
-  folder: Source,
-  archives: readonly Found[],
+/** Null as soon as one is nothing that a platform writes; a forged index in one must not end the reading of all. */
+async function recogniseDownloads(
+  zips: readonly Source[],
   opening: Opening,
-): Promise<Opened> {
-  const students: Source[] = [];
+): Promise<readonly Recognised[] | null> {
   const downloads: Recognised[] = [];
-  const all: Source[] = [folder];
-  for (const archive of archives.toSorted((left, right) => inOrder(left.path, right.path))) {
-    const source = await openZip(join(path, archive.path), opening.limits, `${archive.origin}/`);
-    all.push(source);
-    const recognised = await recognise({ ...opening, source });
-    const isStudents = recognised.layout.platform === "folder" && isOneStudentsZip({ ...opening, source });
-    if (isStudents || source.found.length === 0) students.push(asOneFolder(source));
-    else downloads.push(recognised);
+  for (const source of zips) {
+    const download = await recognise({ ...opening, source }).catch(() => null);
+    if (download === null || download.layout.platform === "folder") return null;
+    downloads.push(download);
   }
-  const rest = folder.found.filter((one) => !archives.includes(one));
-  const together = merged({ ...folder, found: rest }, students);
-  const isEmpty =
-    together.found.length === 0 && together.folders.length === 0 && together.refused.length === 0;
-  const own = isEmpty && downloads.length > 0 ? [] : [await recognise({ ...opening, source: together })];
-  return { sources: [...own, ...downloads], all };
+  return downloads;
 }
 
 function isArchiveAtTop({ path, refusal }: Found): boolean {
   return !path.includes("/") && extname(path).toLowerCase() === ".zip" && refusal === undefined;
 }
 
-/** As if it had been unpacked into a folder of its name. A folder of that name inside, all alone, is the same folder. */
+/** As if it had been unpacked into a folder of its name: whatever is in it, or wrong with it, is one student's. */
 function asOneFolder(source: Source): Source {
   const { name } = source;
-  const found = source.found.map((one) => ({ ...one, path: `${name}/${one.path}` }));
-  const folders = [
-    name,
-    ...source.folders.filter((folder) => !folder.includes("/")).map((folder) => `${name}/${folder}`),
-  ];
-  return { ...source, found, folders, clones: [] };
+  const wrong = source.refused.map(({ origin, code, reason }): Found => {
+    const refusal = { code, reason };
+    return {
+      path: `${name}/${origin}`,
+      origin,
+      modifiedMs: 0,
+      refusal,
+      read: () => Promise.resolve(refusal),
+    };
+  });
+  const found = [...source.found.map((one) => ({ ...one, path: `${name}/${one.path}` })), ...wrong];
+  const folders = [name, ...topFolders(source.folders).map((folder) => `${name}/${folder}`)];
+  return { ...source, found, folders, clones: [], refused: [] };
 }
 
-function merged(folder: Source, others: readonly Source[]): Source {
+function merged(sources: readonly [Source, ...Source[]]): Source {
   return {
-    ...folder,
-    found: [folder, ...others].flatMap(({ found }) => found),
-    folders: [...new Set([folder, ...others].flatMap(({ folders }) => folders))],
-    refused: [folder, ...others].flatMap(({ refused }) => refused),
+    ...sources[0],
+    found: sources.flatMap(({ found }) => found),
+    folders: [...new Set(sources.flatMap(({ folders }) => folders))],
+    refused: sources.flatMap(({ refused }) => refused),
   };
 }
 

@@ -6,7 +6,7 @@ import { openSources } from "./openSources.ts";
 import { fold } from "./people.ts";
 import { isSource, type Recognised } from "./recognise.ts";
 import { readRoster } from "./roster.ts";
-import { inOrder, type Found } from "./source.ts";
+import { inOrder, type Found, type Source } from "./source.ts";
 import { chooseVersions } from "./versions.ts";
 
 export interface ClassToRead {
@@ -32,8 +32,10 @@ export async function readClass({
 }: ClassToRead): Promise<ClassSubmissions> {
   const list = roster === undefined ? null : await readRoster(roster);
   const accounts = (list?.students ?? []).flatMap(({ aliases }) => aliases?.["github"] ?? []).map(fold);
-  const { sources, all } = await openSources(path, { exercises, accounts, limits });
+  const opened: Source[] = [];
   try {
+    const keep = (source: Source): number => opened.push(source);
+    const sources = await openSources(path, { exercises, accounts, limits, keep });
     const assignment = assign(sources, list?.students ?? indexed(sources));
     const collected = await collect(assignment.owned, exercises, limits);
     const { received, superseded } = chooseVersions(collected.candidates);
@@ -44,18 +46,18 @@ export async function readClass({
       ...assignment.stray.flatMap(strayRefusal),
       ...withoutScaffolding([...collected.refused, ...superseded], { ...assignment, ...collected }, sources),
     ];
-    const students = assignment.students.map(({ id }) => id);
+    const place = new Map(assignment.students.map(({ id }, at) => [id, at]));
     return {
       students: assignment.students,
       received: received.toSorted(
         (left, right) =>
-          students.indexOf(left.student) - students.indexOf(right.student) ||
+          (place.get(left.student) ?? 0) - (place.get(right.student) ?? 0) ||
           exercises.indexOf(left.exercise) - exercises.indexOf(right.exercise),
       ),
       refused: refused.toSorted(byPlace),
     };
   } finally {
-    for (const source of all) source.close();
+    await Promise.all(opened.map((source) => source.close()));
   }
 }
 

@@ -1,8 +1,8 @@
 import { recogniseCanvas } from "./layouts/canvas.ts";
 import { folderPerStudent } from "./layouts/folderPerStudent.ts";
-import { recogniseGithubClassroom } from "./layouts/githubClassroom.ts";
+import { recogniseAssignments, recogniseRepositories } from "./layouts/githubClassroom.ts";
 import { recogniseGradusExport } from "./layouts/gradusExport.ts";
-import { splitFirst, topFolders, type Layout, type Setting } from "./layouts/layout.ts";
+import { topFolders, type Layout, type Setting } from "./layouts/layout.ts";
 import { recogniseMoodle } from "./layouts/moodle.ts";
 import type { Found, Source } from "./source.ts";
 
@@ -17,21 +17,22 @@ export interface Recognised {
  * clones; everything else is a folder per student. One folder around everything - what zipping a folder makes - is opened.
  */
 export async function recognise(setting: Setting): Promise<Recognised> {
-  const inside = { ...setting, source: unwrap(setting) };
-  for (const one of inside.source === setting.source ? [setting] : [setting, inside]) {
-    const marked = (await recogniseGradusExport(one)) ?? recogniseMoodle(one) ?? recogniseCanvas(one);
-    if (marked) return { source: one.source, layout: marked };
+  const inside = openOnly(setting);
+  for (const one of inside ? [setting, inside] : [setting]) {
+    const layout = await recogniseMarks(one);
+    if (layout) return { source: one.source, layout };
   }
-  const around = inside.source.name;
-  const outside = recogniseGithubClassroom(setting, setting.source.name);
-  if (outside && setting.source !== inside.source && hasRepositories(outside))
-    return { source: setting.source, layout: outside };
-  const layout = recogniseGithubClassroom(inside, around) ?? folderPerStudent(inside);
-  return { source: inside.source, layout };
+  const one = inside && isWrapper(setting, inside) ? inside : setting;
+  return { source: one.source, layout: recogniseRepositories(one) ?? folderPerStudent(one) };
 }
 
-function hasRepositories(layout: Layout): boolean {
-  return layout.handles.some(({ place }) => place.includes("/"));
+async function recogniseMarks(setting: Setting): Promise<Layout | null> {
+  return (
+    (await recogniseGradusExport(setting)) ??
+    recogniseMoodle(setting) ??
+    recogniseCanvas(setting) ??
+    recogniseAssignments(setting)
+  );
 }
 
 /** Whether it is one student's work: sources at its top, or folders named after exercises with nothing but files in them. */
@@ -42,35 +43,25 @@ export function isOneStudents({ source, exercises }: Setting): boolean {
   return source.found.some(({ path }) => isSource(path));
 }
 
-/** The same for an archive among others, which may have one folder around everything. */
-export function isOneStudentsZip(setting: Setting): boolean {
-  const { found, folders } = setting.source;
-  const depth = topFolders(folders).length === 1 ? 2 : 1;
-  const hasSources = found.some(({ path }) => isSource(path) && path.split("/").length <= depth);
-  return hasSources || isOneStudents(setting);
-}
-
 export function isSource(path: string): boolean {
   return /\.(?:m?ts|txt)$/i.test(path) && !/\.d\.m?ts$/i.test(path);
 }
 
-/** The only folder at the top, if it holds folders that are no exercises, or files side by side as Canvas has them. */
-function unwrap({ source, exercises }: Setting): Source {
+/** The only folder at the top, with no sources beside it. */
+function openOnly({ source, ...rest }: Setting): Setting | null {
   const [only, ...others] = topFolders(source.folders);
   const isAlone = only !== undefined && others.length === 0;
-  if (!isAlone || source.found.some(({ path }) => !path.includes("/") && isSource(path))) return source;
-  const below = source.folders
-    .filter((folder) => folder.includes("/"))
-    .map((folder) => splitFirst(folder)[1]);
-  const inner = opened(source, only);
-  const isStudent = below.length === 0 || below.some((folder) => exercises.includes(folder));
-  const isDownload = recogniseCanvas({ source: inner, exercises, accounts: [] }) !== null;
-  const isIndexed = inner.found.some(({ path }) => path === "class.json");
-  return isIndexed ||
-    isDownload ||
-    (!isStudent && !inner.found.some(({ path }) => !path.includes("/") && isSource(path)))
-    ? inner
-    : source;
+  return isAlone && !hasSources(source) ? { ...rest, source: opened(source, only) } : null;
+}
+
+/** Whether that folder holds students' folders rather than being one: none of them is an exercise, nor is it. */
+function isWrapper({ exercises }: Setting, { source }: Setting): boolean {
+  const names = [source.name, ...topFolders(source.folders)];
+  return names.length > 1 && !hasSources(source) && !names.some((name) => exercises.includes(name));
+}
+
+function hasSources(source: Source): boolean {
+  return source.found.some(({ path }) => !path.includes("/") && isSource(path));
 }
 
 function opened(source: Source, folder: string): Source {

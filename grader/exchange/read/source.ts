@@ -31,7 +31,7 @@ export interface Source {
   readonly clones: readonly string[];
   /** What has no place inside: a path that leads out, a list of contents that breaks off. */
   readonly refused: readonly Refused[];
-  close(): void;
+  close(): Promise<void>;
 }
 
 export function isRefusal(value: object): value is Refusal {
@@ -40,6 +40,10 @@ export function isRefusal(value: object): value is Refusal {
 
 export function tooLarge(mostBytes: number): Refusal {
   return { code: "too-large", reason: `The file is larger than ${mostBytes / 1024} KiB.` };
+}
+
+export function unopenable({ code = "unknown error" }: NodeJS.ErrnoException): Refusal {
+  return { code: "unreadable", reason: `It cannot be opened: ${code}.` };
 }
 
 /** By code points, the same on every machine. */

@@ -30,9 +30,10 @@ function markedName(entry: Entry): string {
 }
 
 function legacyDecoder(names: readonly Uint8Array[]): (name: Uint8Array) => string | null {
-  const special = names.filter((name) => name.some((byte) => byte > 0x7f));
+  const isSpecial = (name: Uint8Array): boolean => name.some((byte) => byte > 0x7f);
+  const special = names.filter(isSpecial);
   // a NUL is for the rules on paths to refuse, not for the encoding
   const decoders = [(name: Uint8Array) => decodeUtf8(name.filter((byte) => byte !== 0)), decodeShiftJis];
   const fitting = decoders.find((decode) => special.every((name) => decode(name) !== null));
-  return (name) => (special.includes(name) ? (fitting?.(name) ?? null) : null);
+  return (name) => (isSpecial(name) ? (fitting?.(name) ?? null) : null);
 }

@@ -1,43 +1,42 @@
+import { open } from "node:fs/promises";
 import { basename, extname } from "node:path";
-import { crc32 } from "node:zlib";
-import { openPromise, type Entry, type ZipFile } from "yauzl";
+import { fromFdPromise, type Entry, type ZipFile } from "yauzl";
 import type { Refused } from "#contract/class.ts";
-import { deviceRefusal, linkRefusal } from "./folderSource.ts";
 import type { ReadLimits } from "./limits.ts";
 import { placePath, printable } from "./safePath.ts";
-import { tooLarge, type Found, type Refusal, type Source } from "./source.ts";
+import { unopenable, type Found, type Refusal, type Source } from "./source.ts";
+import { broken, inflate, refusalOf } from "./zipEntry.ts";
 import { entryNames } from "./zipNames.ts";
 
 /** A zip as a source: listed from its directory, each file inflated only when it is asked for. `prefix` names it in origins. */
 export async function openZip(path: string, limits: ReadLimits, prefix = ""): Promise<Source> {
   const name = basename(path, extname(path)).normalize("NFC");
   const origin = prefix === "" ? basename(path) : prefix.slice(0, -1);
-  const opened = await openPromise(path, {
-    autoClose: false,
-    decodeStrings: false, // one bad name must not end the reading of all
-    validateEntrySizes: false, // checked below, for the file that is read
-  }).catch((cause: unknown) => broken(cause));
-  if ("code" in opened)
-    return {
-      name,
-      found: [],
-      folders: [],
-      clones: [],
-      refused: [{ origin, ...opened }],
-      close: () => undefined,
-    };
+  // the file is closed here and not by yauzl, which keeps it open after a stream that broke off
+  const file = await open(path).catch((cause: unknown) => cause as NodeJS.ErrnoException);
+  if (file instanceof Error) return nothing(name, { origin, ...unopenable(file) });
+  const opened = await fromFdPromise(file.fd, options).catch((cause: unknown) => broken(cause));
+  const close = (): Promise<void> => file.close();
+  if ("code" in opened) return { ...nothing(name, { origin, ...opened }), close };
   const { entries, trouble } = await listEntries(opened, limits);
   const placed = placeEntries(opened, entries, limits, prefix);
-  const refused = [...placed.refused, ...(trouble ? [{ origin, ...trouble }] : [])];
   return {
     ...placed,
     name,
-    refused,
-    close: () => {
-      opened.close();
-    },
+    refused: [...placed.refused, ...(trouble ? [{ origin, ...trouble }] : [])],
+    close,
   };
 }
+
+function nothing(name: string, refused: Refused): Source {
+  return { name, found: [], folders: [], clones: [], refused: [refused], close: () => Promise.resolve() };
+}
+
+const options = {
+  autoClose: false,
+  decodeStrings: false, // one bad name must not end the reading of all
+  validateEntrySizes: false, // checked below, for the file that is read
+} as const;
 
 interface Listing {
   readonly entries: readonly Entry[];
@@ -64,11 +63,6 @@ function overflow(count: number): Refusal {
   return { code: "archive-too-large", reason: `Only its first ${count} entries were looked at.` };
 }
 
-function broken(cause: unknown): Refusal {
-  const said = cause instanceof Error ? cause.message : String(cause);
-  return { code: "archive-broken", reason: printable(`The archive is damaged: ${said}.`.replace("..", ".")) };
-}
-
 function placeEntries(zip: ZipFile, entries: readonly Entry[], limits: ReadLimits, prefix: string) {
   const found: Found[] = [];
   const folders = new Set<string>();
@@ -80,12 +74,12 @@ function placeEntries(zip: ZipFile, entries: readonly Entry[], limits: ReadLimit
     const clone = /^((?:[^/]+\/)+)\.git\//.exec(name)?.[1];
     if (clone !== undefined) clones.add(clone.slice(0, -1).normalize("NFC"));
     const placed = placePath(name, limits);
-    const origin = prefix + printable(name);
-    if ("code" in placed) refused.push({ origin, ...placed });
+    if ("code" in placed) refused.push({ origin: prefix + printable(name), ...placed });
     if (!("path" in placed)) return;
     const isFolder = /[/\\]$/.test(name);
     addFolders(folders, placed.path, isFolder);
-    if (!isFolder) found.push(asFound(zip, entry, { ...placed, origin, limits }));
+    if (!isFolder)
+      found.push(asFound(zip, entry, { ...placed, origin: prefix + printable(placed.path), limits }));
   });
   return { found, folders: [...folders], clones: [...clones], refused };
 }
@@ -113,57 +107,4 @@ function asFound(zip: ZipFile, entry: Entry, { path, origin, limits, ...place }:
     ...(refusal && { refusal }),
     read: (mostBytes) => inflate(zip, entry, mostBytes, limits),
   };
-}
-
-/** The upper half of an entry's attributes is a Unix mode, whichever system it says that it comes from. */
-function refusalOf(entry: Entry): Refusal | undefined {
-  const type = (entry.externalFileAttributes >>> 16) & 0o170000;
-  if (type === 0o120000) return linkRefusal;
-  if (type !== 0 && type !== 0o100000) return deviceRefusal;
-  if (entry.isEncrypted()) return { code: "archive-broken", reason: "It is encrypted." };
-  if (!entry.canDecodeFileData())
-    return {
-      code: "archive-broken",
-      reason: `It is compressed by method ${entry.compressionMethod}, not by deflate.`,
-    };
-  return undefined;
-}
-
-async function inflate(
-  zip: ZipFile,
-  entry: Entry,
-  mostBytes: number,
-  limits: ReadLimits,
-): Promise<Uint8Array | Refusal> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of await zip.openReadStreamPromise(entry)) {
-      chunks.push(chunk as Buffer);
-      length += (chunk as Buffer).length;
-      if (length > limits.ratioFromBytes && length > limits.ratio * entry.compressedSize) return bomb(limits);
-      if (length > mostBytes) return tooLarge(mostBytes);
-    }
-  } catch (cause) {
-    return broken(cause);
-  }
-  const bytes = Buffer.concat(chunks);
-  const intact = length === entry.uncompressedSize && crc32(bytes) === entry.crc32;
-  return intact ? bytes : broken("its content does not match its checksum");
-}
-
-function bomb(limits: ReadLimits): Refusal {
-  return {
-    code: "archive-too-large",
-    reason: `It inflates to more than ${limits.ratio} times its compressed size.`,
-  };
-}
-
-/** A local header, or the end of an archive without entries. */
-export function isZip(bytes: Uint8Array): boolean {
-  return (
-    bytes[0] === 0x50 &&
-    bytes[1] === 0x4b &&
-    ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6))
-  );
 }

@@ -1,5 +1,7 @@
 import { splitFirst, topFolders, type Claim, type Layout, type Setting } from "./layout.ts";
 
+const container = "-submissions";
+
 /**
  * Clones of GitHub Classroom: repositories named <assignment>-<account>, which `gh classroom clone student-repos` puts into a
  * folder <assignment>-submissions. The account is the student's (a team's in group assignments); both parts may have hyphens,
@@ -7,15 +9,9 @@ import { splitFirst, topFolders, type Claim, type Layout, type Setting } from ".
  * and - for folders with a `.git` only - the longest beginning that all have in common. The name of the assignment counts as
  * a folder around the student's files, so that it can name the exercise.
  * Source: github/gh-classroom, cmd/gh-classroom/clone/student-repos; GitHub Docs, "Using GitHub Classroom with GitHub CLI".
+ * First form: a folder <assignment>-submissions for each of several assignments.
  */
-export function recogniseGithubClassroom(setting: Setting, around: string): Layout | null {
-  return recogniseAssignments(setting) ?? recogniseRepositories(setting, around);
-}
-
-const container = "-submissions";
-
-/** Several assignments: a folder <assignment>-submissions each. */
-function recogniseAssignments({ source }: Setting): Layout | null {
+export function recogniseAssignments({ source }: Setting): Layout | null {
   const tops = topFolders(source.folders);
   const claim = (path: string): Claim | null => {
     const [top, rest] = splitFirst(path);
@@ -31,51 +27,45 @@ function recogniseAssignments({ source }: Setting): Layout | null {
   return all && handles.length > 0 ? { platform: "github", claim, handles } : null;
 }
 
-/** The repositories of one assignment, or of several side by side. */
-function recogniseRepositories(setting: Setting, around: string): Layout | null {
+/** The repositories of one assignment, or of several side by side; half of the folders at least must be named like one. */
+export function recogniseRepositories(setting: Setting): Layout | null {
   const tops = topFolders(setting.source.folders);
-  const split = borders(setting, around, tops).find((find) => tops.some((top) => find(top) !== null));
-  if (split === undefined) return null;
+  const accountOf = accountFinder(setting, tops);
   const claim = (path: string): Claim | null => {
     const [place, inner] = splitFirst(path);
-    const account = split(place);
+    const account = accountOf(place);
     if (account === null) return null;
     return asClaim({ account, assignment: place.slice(0, -account.length - 1), place, inner });
   };
   const handles = tops.flatMap((top) => claim(`${top}/`)?.who ?? []);
-  return { platform: "github", claim, handles };
+  const isTypical = handles.length > 0 && handles.length * 2 >= tops.length;
+  return isTypical ? { platform: "github", claim, handles } : null;
 }
 
 type FindAccount = (folder: string) => string | null;
 
-function borders(
-  { source, exercises, accounts }: Setting,
-  around: string,
-  tops: readonly string[],
-): FindAccount[] {
-  const byRoster: FindAccount = (folder) =>
-    longest(accounts.filter((account) => folder.toLowerCase().endsWith(`-${account}`)));
-  const afterBeginning =
-    (beginnings: readonly string[]): FindAccount =>
-    (folder) => {
-      const beginning = longest(
-        beginnings.filter((one) => folder.length > one.length && folder.startsWith(one)),
-      );
-      return beginning === null ? null : folder.slice(beginning.length);
-    };
-  const assignment = around.endsWith(container) ? [`${around.slice(0, -container.length)}-`] : [];
+/** The ways to tell the account, the surest first; somebody whom the roster does not know is told by the others. */
+function accountFinder({ source, exercises, accounts }: Setting, tops: readonly string[]): FindAccount {
   const named = exercises.map((id) => `${id}-`);
-  const byExercise = afterBeginning(
-    tops.every((top) => named.some((one) => top.startsWith(one))) ? named : [],
-  );
   const cloned = tops.filter((top) => source.clones.includes(top));
-  const shared = cloned.length > 1 ? [commonBeginning(cloned)].filter((one) => one !== "") : [];
-  const inOrder = [byRoster, afterBeginning(assignment), byExercise, afterBeginning(shared)];
-  // a repository of somebody whom the roster does not know still belongs to somebody
-  return inOrder.map(
-    (first, at) => (folder) =>
-      [first, ...inOrder.slice(at + 1)].reduce<string | null>((found, find) => found ?? find(folder), null),
-  );
+  const isNamed = tops.every((top) => named.some((one) => top.startsWith(one)));
+  const ways: readonly FindAccount[] = [
+    (folder) => longest(accounts.filter((account) => folder.toLowerCase().endsWith(`-${account}`))),
+    afterBeginning(source.name.endsWith(container) ? [`${source.name.slice(0, -container.length)}-`] : []),
+    afterBeginning(isNamed ? named : []),
+    afterBeginning(cloned.length > 1 ? [commonBeginning(cloned)] : []),
+  ];
+  return (folder) => ways.reduce<string | null>((found, way) => found ?? way(folder), null);
+}
+
+function afterBeginning(beginnings: readonly string[]): FindAccount {
+  return (folder) => {
+    const fitting = beginnings.filter(
+      (one) => one !== "" && folder.length > one.length && folder.startsWith(one),
+    );
+    const beginning = longest(fitting);
+    return beginning === null ? null : folder.slice(beginning.length);
+  };
 }
 
 function asClaim(parts: { account: string; assignment: string; place: string; inner: string }): Claim {
