@@ -8,7 +8,7 @@ import {
   type TextDocument,
   type Uri,
 } from "vscode";
-import { EngineError } from "#serve/client/connect.ts";
+import { codeOf, EngineError } from "#serve/client/connect.ts";
 import type { EngineProcess } from "#serve/client/engineProcess.ts";
 import type { CheckParams, CheckResult } from "#serve/client/protocol.ts";
 import type { Course } from "../course/course.ts";
@@ -97,7 +97,7 @@ export class Checker implements Disposable {
     try {
       return await this.#parts.engine.request("check", params, signal);
     } catch (error) {
-      if (!(error instanceof EngineError) || error.code !== "engine-gone") throw error;
+      if (codeOf(error) !== "engine-gone") throw error;
       return this.#parts.engine.request("check", params, signal);
     }
   }
@@ -107,7 +107,7 @@ export class Checker implements Disposable {
     try {
       return await this.check(document);
     } catch (error) {
-      if (error instanceof EngineError && error.code === "cancelled") return undefined;
+      if (codeOf(error) === "cancelled") return undefined;
       tellFault(error);
       return undefined;
     }
@@ -134,7 +134,7 @@ export function tellFault(error: unknown): void {
   const text = error instanceof Error ? error.message : String(error);
   const doctor = l10n.t("Run Doctor");
   const shown =
-    error instanceof EngineError && error.code === "untrusted"
+    codeOf(error) === "untrusted"
       ? window.showWarningMessage(text)
       : window.showErrorMessage(l10n.t("Gradus could not check: {0}", text), doctor);
   void shown.then((choice) => {

@@ -1,5 +1,5 @@
 import { commands, Disposable, l10n, window, workspace, type CommentThread } from "vscode";
-import { EngineError } from "#serve/client/connect.ts";
+import { codeOf } from "#serve/client/connect.ts";
 import { tellFault } from "../checking/checker.ts";
 import type { HintThreads } from "../hints/hintThreads.ts";
 import type { Services } from "../services.ts";
@@ -21,7 +21,7 @@ export function registerCommands(services: Services, threads: HintThreads): Disp
         return await run(...given);
       } catch (error) {
         // a newer check of the same file took its place
-        if (error instanceof EngineError && error.code === "cancelled") return undefined;
+        if (codeOf(error) === "cancelled") return undefined;
         services.log.error(error instanceof Error ? error : String(error));
         tellFault(error);
         return undefined;

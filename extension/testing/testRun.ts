@@ -9,7 +9,7 @@ import {
   type Uri,
 } from "vscode";
 import type { FunctionReport } from "#contract/report.ts";
-import { EngineError } from "#serve/client/connect.ts";
+import { codeOf } from "#serve/client/connect.ts";
 import type { CheckResult, Example } from "#serve/client/protocol.ts";
 import type { Services } from "../services.ts";
 import type { TestItems } from "./testItems.ts";
@@ -70,7 +70,7 @@ export async function runExercise(
     if (result === undefined) for (const leaf of asked) run.skipped(leaf);
     else tell(item, new Set(asked), result, running);
   } catch (error) {
-    const superseded = error instanceof EngineError && error.code === "cancelled";
+    const superseded = codeOf(error) === "cancelled";
     const text = error instanceof Error ? error.message : String(error);
     for (const leaf of asked) {
       if (superseded) run.skipped(leaf);

@@ -32,6 +32,11 @@ export class EngineError extends Error {
   }
 }
 
+/** The code of an error, wherever its class comes from; undefined if it is not one of the engine's. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+
 export function connect(output: Readable, input: Writable): EngineConnection {
   const connection = createMessageConnection(new StreamMessageReader(output), new StreamMessageWriter(input));
   // the end of the process says more than a broken pipe
