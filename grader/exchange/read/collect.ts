@@ -115,7 +115,7 @@ function unknownExercise(name: string | null): Refusal {
   const reason =
     name === null
       ? "Neither its name nor its first line says which exercise it solves."
-      : `There is no exercise "${name}".`;
+      : `"${name}" is not among the exercises that are graded.`;
   return { code: "unknown-exercise", reason };
 }
 
