@@ -1,4 +1,4 @@
-import { File, FingerprintIndex, Region, TokenizedFile } from "@dodona/dolos-core";
+import { WinnowFilter } from "@dodona/dolos-core";
 import type { Likeness } from "#contract/class.ts";
 
 /** A submission as tokens, one character each. */
@@ -35,8 +35,8 @@ export const reportedFrom = 0.5;
 
 /**
  * Pairs of submissions with a large share of their fingerprints in common: 2 |A and B| / (|A| + |B|), those of the starter
- * left out. Dolos makes the fingerprints and their index; its own `similarity` is not used, since it mixes counts of
- * occurrences with counts of different fingerprints, and building every pair takes minutes for a thousand files.
+ * left out. Dolos makes the fingerprints. Its index keeps a place in the source for each token, half a gigabyte for a class
+ * of a thousand, and its `similarity` mixes counts of occurrences with counts of different fingerprints: neither is used.
  */
 export function likenesses({
   exercise,
@@ -54,24 +54,29 @@ export function likenesses({
       if (Math.min(a, b) < leastFingerprints || share < from) continue;
       found.push({ exercise, students: [first.student, second.student], share });
     }
-  return found.toSorted((a, b) => b.share - a.share);
+  return nearest(found.toSorted((a, b) => b.share - a.share));
 }
 
-/** For each submission the numbers of its fingerprints, without the starter's. */
+/** A hundred copies of one text make 5,000 pairs and say no more than their nearest: each student is named with this many. */
+const nearestShown = 5;
+
+function nearest(sorted: readonly Likeness[]): readonly Likeness[] {
+  const shown = new Map<string, number>();
+  const timesOf = (student: string): number => shown.get(student) ?? 0;
+  return sorted.filter(({ students }) => {
+    if (students.every((student) => timesOf(student) >= nearestShown)) return false;
+    for (const student of students) shown.set(student, timesOf(student) + 1);
+    return true;
+  });
+}
+
+/** For each submission the hashes of its fingerprints, without the starter's. */
 function fingerprintsOf(submissions: readonly Tokenized[], starter: string): readonly (readonly number[])[] {
-  const index = new FingerprintIndex(tokensInFingerprint, fingerprintsInWindow);
-  index.addIgnoredFile(asFile({ student: "", tokens: starter }));
-  const files = submissions.map(asFile);
-  index.addFiles(files);
-  const entries = new Map(index.entries().map((entry) => [entry.file.id, entry]));
-  return files.map(({ id }) => [...(entries.get(id)?.shared ?? [])].map((print) => print.hash));
-}
-
-/** Dolos keeps a place in the source for every token; only the shares are wanted here, so the place is the token's number. */
-function asFile({ student, tokens }: Tokenized): TokenizedFile {
-  const letters = Array.from(tokens);
-  const places = letters.map((_, place) => new Region(0, place, 0, place + 1));
-  return new TokenizedFile(new File(student, ""), letters, places);
+  const filter = new WinnowFilter(tokensInFingerprint, fingerprintsInWindow);
+  const hashes = (tokens: string): readonly number[] =>
+    filter.fingerprints(Array.from(tokens)).map(({ hash }) => hash);
+  const ofStarter = new Set(hashes(starter));
+  return submissions.map(({ tokens }) => [...new Set(hashes(tokens)).difference(ofStarter)]);
 }
 
 /** [right][left], left < right: how many fingerprints the two have in common. Goes from print to files, not pair by pair. */

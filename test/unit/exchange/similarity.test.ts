@@ -56,6 +56,16 @@ describe("near-identical submissions", function () {
     });
   }
 
+  it("of many copies every one is named, with its nearest", async () => {
+    const copies = Array.from(
+      { length: 60 },
+      (_, place) => [`s${place}`, read("elbo", "solution.ts")] as const,
+    );
+    const { pairs } = await findLikenesses(received("elbo", Object.fromEntries(copies)), {});
+    assert.equal(new Set(pairs.flatMap(({ students }) => students)).size, 60);
+    assert.ok(pairs.length <= 5 * 60, `${pairs.length} pairs`);
+  });
+
   it("submissions that are little but the starter are not compared", async () => {
     const starter = read("elbo", "starter.ts");
     const { pairs } = await findLikenesses(received("elbo", { a: starter, b: starter, c: starter }), {

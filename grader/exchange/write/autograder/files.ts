@@ -24,7 +24,7 @@ mkdir "$work/submissions" "$work/results"
 cp -rP /autograder/submission "$work/submissions/student"
 chown -R gradus "$work"
 gradus() {
-  runuser -u gradus -- /autograder/source/gradus/node_modules/.bin/node /autograder/source/gradus/grader/cli/gradus.mjs "$@"
+  HOME=$work runuser -u gradus -- /autograder/source/gradus/node_modules/.bin/node /autograder/source/gradus/grader/cli/gradus.mjs "$@"
 }
 sandbox=jail
 if ! gradus doctor --jail >/dev/null 2>&1; then
@@ -33,8 +33,9 @@ if ! gradus doctor --jail >/dev/null 2>&1; then
 fi
 seed=()
 if [ -f /autograder/source/seed.txt ]; then seed=(--seed-file /autograder/source/seed.txt); fi
-gradus grade "$work/submissions" --out "$work/results" --format gradescope --sandbox "$sandbox" \\
-  ${exercises.map((exercise) => `--exercise ${exercise}`).join(" ")} "\${seed[@]}"
+gradus grade "$work/submissions" --out "$work/results" --gradebook "$work/gradebook" --jobs 1 \\
+  --sandbox "$sandbox" "\${seed[@]}" --exercise ${exercises.join(" ")} </dev/null ||
+  echo "gradus grade ended with $?; what it wrote is taken all the same."
 cp "$work/results/gradescope/student.json" /autograder/results/results.json
 `;
 }
@@ -45,7 +46,8 @@ Upload this zip as it is: Gradescope wants \`setup.sh\` and \`run_autograder\` i
 Node that it grades with, so the image needs the network while it is built, and not afterwards.
 
 A student hands in one file per exercise, named after it: \`elbo.ts\`. For hidden cases put the seed that you grade with
-into \`seed.txt\` beside this file before you upload; without it the public cases are graded, which every student can run.
+into \`seed.txt\` beside this file before you upload; without it every submission draws a seed of its own, and the same file
+handed in again may meet other cases.
 
 ## What Gradescope's container takes away
 
