@@ -4,14 +4,14 @@ import { right } from "../laws/right.ts";
 import { examine, type Means } from "../verifyExercise.ts";
 import type { Figures } from "./figures.ts";
 import { tryGuesses } from "./guesses.ts";
-import { killMutants } from "./kill.ts";
+import { killMutants, type Sample } from "./kill.ts";
 import { nameAlternatives, nameMisconceptions } from "./naming.ts";
 
 /**
  * Grades the grader: mutants of the solution, right solutions, guesses, and wrong answers whose slip is known. With `sample`
- * only so many mutants are tried, always the same ones.
+ * only some mutants are tried, always the same ones.
  */
-export async function measureAdequacy(means: Means, sample?: number): Promise<Figures> {
+export async function measureAdequacy(means: Means, sample?: Sample): Promise<Figures> {
   const examined = await examine(means);
   const { ports, seed, folder } = means;
   return {
