@@ -41,6 +41,10 @@ const rooms = {
 /** Packages from the registry, and the only places that may import them: each has one owner, so that it can be replaced. */
 const packages = {
   "@dodona": "^grader/exchange/similarity/",
+  "@vscode/test-electron": "^test/vscode/",
+  katex: "^webviews/kit/",
+  "markdown-it": "^webviews/kit/",
+  "playwright-core": "^test/vscode/",
   "@tensorflow": "^(grader/(references|sdk|cli/build)|test)/",
   "vscode-jsonrpc": "^grader/serve/",
   ajv: "^grader/catalog/generateValidators\\.ts$",

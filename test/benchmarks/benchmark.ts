@@ -2,6 +2,8 @@ import type { Packaged } from "./packaged.ts";
 
 /** One file `<name>.bench.ts` exports one of these. All its figures come from one run, the things compared taking turns. */
 export interface Benchmark {
+  /** Takes long or needs much: runs only when it is named. */
+  readonly onlyByName?: true;
   readonly measure: (packaged: Packaged) => Promise<Table>;
 }
 

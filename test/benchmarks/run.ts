@@ -35,10 +35,11 @@ async function chosen(): Promise<Benchmark[]> {
   const wanted = names.filter(
     (name) => words.length === 0 || words.some((word) => name.toLowerCase().includes(word.toLowerCase())),
   );
-  return Promise.all(
+  const loaded = await Promise.all(
     wanted.map(async (name) => {
       const module = (await import(join(import.meta.dirname, name))) as { readonly default: Benchmark };
       return module.default;
     }),
   );
+  return loaded.filter((one) => words.length > 0 || one.onlyByName !== true);
 }

@@ -91,6 +91,7 @@ describe("a student's first exercise in a real VS Code", function () {
         await person.focusEditor("gaussian-mle.ts");
         await person.goToLine(line);
         await person.lens("Hint 2 of").first().click();
+        await page.locator(".review-widget", { hasText: "Hint 2" }).waitFor();
         await picture("hint-in-editor");
       });
       await step("the line is mended and saved", async () => {
