@@ -67,10 +67,7 @@ function allow(
 ): void {
   const unknown = Object.keys(value).find((name) => !names.includes(name));
   if (unknown !== undefined)
-    throw new GradusError(
-      "usage",
-      `${path}: ${place}${unknown} is not known here; ${names.join(", ")} are.`,
-    );
+    throw new GradusError("usage", `${path}: ${place}${unknown} is not known here; ${names.join(", ")} are.`);
 }
 
 function wrong(place: string, expected: string, path: string): GradusError {

@@ -1,9 +1,9 @@
-import type { GradeKey } from "#contract/class.ts";
 import type { Gradebook } from "#gradebook/gradebook.ts";
 import { GradeWriter, keepAndPublish } from "./gradeWriter.ts";
 import { gradeWorks } from "./gradeWorks.ts";
-import { idOf, placeOf, remaining, type StudentWork } from "./plan.ts";
+import type { StudentWork } from "./plan.ts";
 import type { Room } from "./room.ts";
+import { todoOf, type Todo } from "./todo.ts";
 
 export interface Progress {
   readonly done: number;
@@ -23,36 +23,19 @@ export interface GradeClassOptions {
   readonly onProgress: (progress: Progress) => void;
 }
 
-export interface Graded {
+export interface Graded extends Pick<Todo, "outdated"> {
   readonly troubled: readonly Troubled[];
-  /** Grades that count, but are of an earlier submission, exercise version or seed. */
-  readonly outdated: readonly GradeKey[];
 }
 
-/**
- * Grades what has no grade that counts yet. What was graded before a kill is found by its key and not graded again; what
- * counts already is left as it is, whatever has changed since.
- */
+/** Grades what has no grade yet. */
 export async function gradeClass(
   gradebook: Gradebook,
   openRoom: () => Promise<Room>,
   options: GradeClassOptions,
 ): Promise<Graded> {
-  const official = new Map((await gradebook.official(options.classId)).map((key) => [placeOf(key), key]));
-  const tasks = options.works.flatMap((work) => work.tasks);
-  const outdated = tasks.flatMap(({ key }) => {
-    const counts = official.get(placeOf(key));
-    return counts === undefined || idOf(counts) === idOf(key) ? [] : [counts];
-  });
-  const open = remaining(options.works, (key) => official.has(placeOf(key)));
-  const keys = open.flatMap((work) => work.tasks.map(({ key }) => key));
-  const kept = await gradebook.kept(keys);
-  await gradebook.publish(options.classId, kept);
-  const known = new Set(kept.map(idOf));
-  const works = remaining(open, (key) => known.has(idOf(key)));
+  const { works, total, outdated } = await todoOf(gradebook, options.classId, options.works);
   const writer = new GradeWriter((grades) => keepAndPublish(gradebook, options.classId, grades));
-  const troubled = await gradeInto(writer, openRoom, { ...options, works, total: tasks.length });
-  return { troubled, outdated };
+  return { troubled: await gradeInto(writer, openRoom, { ...options, works, total }), outdated };
 }
 
 /** Also what a regrade does, with a writer that makes nothing count. */

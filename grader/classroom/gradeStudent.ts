@@ -80,23 +80,26 @@ class Seat {
   constructor(room: Room, signal: AbortSignal) {
     this.#room = room;
     this.#signal = signal;
-    signal.addEventListener("abort", this.renew);
+    signal.addEventListener("abort", this.#stop);
   }
 
   sandbox(): Promise<Sandbox> {
-    if (this.#signal.aborted)
-      return Promise.reject(new GradusError("cancelled", "The grading was stopped."));
+    if (this.#signal.aborted) return Promise.reject(new GradusError("cancelled", "The grading was stopped."));
     return (this.#sandbox ??= this.#room.openSandbox());
   }
 
-  readonly renew = async (): Promise<void> => {
+  readonly #stop = (): void => {
+    void this.renew();
+  };
+
+  async renew(): Promise<void> {
     const old = this.#sandbox;
     this.#sandbox = undefined;
     await (await old?.catch(() => undefined))?.close();
-  };
+  }
 
   async close(): Promise<void> {
-    this.#signal.removeEventListener("abort", this.renew);
+    this.#signal.removeEventListener("abort", this.#stop);
     await this.renew();
   }
 }

@@ -7,7 +7,7 @@ export class GradeWriter {
   #waiting: Grade[] = [];
   #writing: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
-  #trouble: unknown;
+  #trouble: Error | undefined;
 
   constructor(write: (grades: readonly Grade[]) => Promise<void>) {
     this.#write = write;
@@ -17,7 +17,10 @@ export class GradeWriter {
     if (this.#trouble !== undefined) throw this.#trouble;
     this.#waiting.push(...grades);
     if (this.#waiting.length >= together) this.#flush();
-    else this.#timer ??= setTimeout(() => void this.#flush(), patienceMs);
+    else
+      this.#timer ??= setTimeout(() => {
+        this.#flush();
+      }, patienceMs);
   }
 
   /** Resolves when all is written. */
@@ -35,7 +38,7 @@ export class GradeWriter {
     this.#writing = this.#writing
       .then(() => this.#write(grades))
       .catch((error: unknown) => {
-        this.#trouble ??= error;
+        this.#trouble ??= error instanceof Error ? error : new Error(String(error));
       });
   }
 }

@@ -40,8 +40,7 @@ export async function openClass(gradebook: Gradebook, options: ClassOptions): Pr
     seedCommitment,
     personalised,
     reseeded:
-      state !== undefined &&
-      (state.seedCommitment !== seedCommitment || state.personalised !== personalised),
+      state !== undefined && (state.seedCommitment !== seedCommitment || state.personalised !== personalised),
     works: planClass(submissions, exercises, { secret, personalised, graderVersion }),
   };
 }

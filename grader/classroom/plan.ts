@@ -62,14 +62,7 @@ export function remaining(
 
 export function idOf(key: GradeKey): string {
   const { student, exercise, exerciseVersion, submissionHash, graderVersion, seedCommitment } = key;
-  return JSON.stringify([
-    student,
-    exercise,
-    exerciseVersion,
-    submissionHash,
-    graderVersion,
-    seedCommitment,
-  ]);
+  return JSON.stringify([student, exercise, exerciseVersion, submissionHash, graderVersion, seedCommitment]);
 }
 
 /** A class has one grade that counts for each of these. */

@@ -76,16 +76,14 @@ export class Gradebook {
     );
   }
 
-  /** Makes kept grades the ones that count. */
-  async publish(classId: string, keys: readonly GradeKey[]): Promise<void> {
+  /** Makes kept grades count where none does yet, or, told so, in place of those that do. */
+  async publish(classId: string, keys: readonly GradeKey[], { replace = false } = {}): Promise<void> {
     if (keys.length === 0) return;
     await this.#database.query(
       `insert into gradus.official
          (student, exercise, exercise_version, submission_hash, grader_version, seed_commitment, class)
        select new.*, $7 from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as new
-       on conflict (class, student, exercise) do update set
-         exercise_version = excluded.exercise_version, submission_hash = excluded.submission_hash,
-         grader_version = excluded.grader_version, seed_commitment = excluded.seed_commitment, since = now()`,
+       on conflict (class, student, exercise) do ${replace ? update : "nothing"}`,
       [...parametersOf(keys), classId],
     );
   }
@@ -134,6 +132,10 @@ export class Gradebook {
     await this.#database.close();
   }
 }
+
+const update = `update set
+  exercise_version = excluded.exercise_version, submission_hash = excluded.submission_hash,
+  grader_version = excluded.grader_version, seed_commitment = excluded.seed_commitment, since = now()`;
 
 const wanted = `
   unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])

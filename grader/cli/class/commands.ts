@@ -1,5 +1,7 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option, type Command } from "commander";
+import type { RegradeOptions } from "../commands/regrade.ts";
+import type { WorkerOptions } from "../commands/worker.ts";
 import type { ClassOptions } from "./options.ts";
 
 interface Shared {
@@ -18,10 +20,32 @@ export function addClassCommands(gradus: Command, shared: Shared): void {
   ).action(async (path: string, options: ClassOptions) => {
     await (await import("../commands/grade.ts")).grade(path, options);
   });
+
+  withClassOptions(
+    gradus
+      .command("regrade")
+      .description("grade what has changed since, and say which grades would change before any does")
+      .argument("<path>", "what students handed in, as for grade"),
+    shared,
+  )
+    .option("--yes", "change them without asking")
+    .action(async (path: string, options: RegradeOptions) => {
+      await (await import("../commands/regrade.ts")).regrade(path, options);
+    });
+
+  withRunningOptions(
+    gradus
+      .command("worker")
+      .description("grade what gradus grade --database queues; on any number of machines")
+      .requiredOption("--database <url>", "the PostgreSQL server with the gradebook and the queue"),
+    shared,
+  ).action(async (options: WorkerOptions) => {
+    await (await import("../commands/worker.ts")).worker(options);
+  });
 }
 
-function withClassOptions(command: Command, { exercises, backend }: Shared): Command {
-  return command
+function withClassOptions(command: Command, shared: Shared): Command {
+  const own = command
     .option("--out <folder>", "where the reports go", "results")
     .option("--roster <file>", "the class list (CSV); whoever is not on it is refused")
     .option("--course <file>", "course.json: title, weights, late policy")
@@ -30,7 +54,12 @@ function withClassOptions(command: Command, { exercises, backend }: Shared): Com
     .option("--database <url>", "keep them in this PostgreSQL server instead")
     .option("--seed-file <file>", "the secret seed; otherwise the class's own, or a new one")
     .option("--personalise", "a seed for each student, derived from the secret one")
-    .option("--exercise <id...>", "grade these only")
+    .option("--exercise <id...>", "grade these only");
+  return withRunningOptions(own, shared);
+}
+
+function withRunningOptions(command: Command, { exercises, backend }: Shared): Command {
+  return command
     .addOption(jobs())
     .addOption(
       new Option("--sandbox <mode>", "process: without a jail, for submissions that you trust")

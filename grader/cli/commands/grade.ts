@@ -1,55 +1,46 @@
-import { gradeClass, type Graded } from "#classroom/gradeClass.ts";
+import { gradeClass, type GradeClassOptions, type Graded } from "#classroom/gradeClass.ts";
 import { refuseOtherSeed, type OpenClass } from "#classroom/openClass.ts";
-import { openRoom } from "#classroom/room.ts";
-import type { Gradebook } from "#gradebook/gradebook.ts";
+import { openRoom, type Room } from "#classroom/room.ts";
 import { INTERRUPTED, onInterrupt } from "../class/interrupt.ts";
-import { openGradebook } from "../class/openGradebook.ts";
+import { isOnServer, openBook, type Book, type ServerBook } from "../class/openBook.ts";
 import type { ClassOptions } from "../class/options.ts";
 import { ProgressDisplay } from "../class/progress.ts";
 import { roomOptions } from "../class/roomOptions.ts";
-import { openClassOf, readSetting, type Setting } from "../class/setting.ts";
+import { announce, tellTroubled } from "../class/say.ts";
+import { openClassOf, readSetting } from "../class/setting.ts";
 import { writeClass } from "../class/writeClass.ts";
 
 /** Grades a class, or what is left of it, and writes its reports. */
 export async function grade(path: string, options: ClassOptions): Promise<void> {
   const setting = await readSetting(path, options);
-  const gradebook = await openGradebook(options);
+  const book = await openBook(options);
   try {
-    const opened = await openClassOf(gradebook, setting, options);
+    const opened = await openClassOf(book.gradebook, setting, options);
     refuseOtherSeed(opened);
     announce(setting, opened, options);
-    const graded = await gradeAll(gradebook, opened, options);
+    const graded = await gradeAll(book, opened, options);
     if (graded === undefined) {
       process.stderr.write("Stopped. The same command goes on where this one left off.\n");
       process.exitCode = INTERRUPTED;
       return;
     }
-    await writeClass(gradebook, opened.id, { setting, out: options.out });
+    await writeClass(book.gradebook, opened.id, { setting, out: options.out });
     conclude(graded, options.out);
   } finally {
-    await gradebook.close();
+    await book.gradebook.close();
   }
 }
 
-async function gradeAll(
-  gradebook: Gradebook,
-  opened: OpenClass,
-  options: ClassOptions,
-): Promise<Graded | undefined> {
+async function gradeAll(book: Book, opened: OpenClass, options: ClassOptions): Promise<Graded | undefined> {
   const { signal, release } = onInterrupt();
   const display = new ProgressDisplay(process.stderr);
+  const { id: classId, works } = opened;
+  const request = { classId, works, jobs: options.jobs, signal, onProgress: display.show };
+  const room = (): Promise<Room> => openRoom(roomOptions(options));
   try {
-    const request = {
-      classId: opened.id,
-      works: opened.works,
-      jobs: options.jobs,
-      signal,
-      onProgress: display.show,
-    };
-    const graded =
-      options.database === undefined
-        ? await gradeClass(gradebook, () => openRoom(roomOptions(options)), request)
-        : await gradeClass(gradebook, () => openRoom(roomOptions(options)), request);
+    const graded = isOnServer(book)
+      ? await gradeWithQueue(book, room, { ...opened, ...request, exercises: options.exercises })
+      : await gradeClass(book.gradebook, room, request);
     return signal.aborted ? undefined : graded;
   } finally {
     display.end();
@@ -57,27 +48,28 @@ async function gradeAll(
   }
 }
 
-function announce(
-  { submissions, exercises }: Setting,
-  { id, seedCommitment, personalised }: OpenClass,
-  { sandbox }: ClassOptions,
-): void {
-  const { students, received, refused } = submissions;
-  const lines = [
-    `${id}: ${String(students.length)} students, ${String(received.length)} submissions, ${String(exercises.length)} exercises; ${String(refused.length)} files not taken`,
-    `seed commitment ${seedCommitment.slice(0, 16)}${personalised ? ", a seed for each student" : ""}`,
-  ];
-  if (sandbox === "process")
-    lines.push("WARNING: not in a jail. What students hand in runs with this user's rights.");
-  process.stderr.write(`${lines.join("\n")}\n`);
+async function gradeWithQueue(
+  { gradebook, database }: ServerBook,
+  room: () => Promise<Room>,
+  { exercises, ...request }: OpenClass & GradeClassOptions & { readonly exercises: string | undefined },
+): Promise<Graded> {
+  const [{ openQueueHere }, { gradeOnServer }] = await Promise.all([
+    import("../class/queueHere.ts"),
+    import("#classroom/gradeOnServer.ts"),
+  ]);
+  const queue = await openQueueHere(database, exercises === undefined ? {} : { exercises });
+  try {
+    return await gradeOnServer(gradebook, room, { ...request, queue });
+  } finally {
+    await queue.close();
+  }
 }
 
 function conclude({ troubled, outdated }: Graded, out: string): void {
-  for (const { student, reason } of troubled)
-    process.stderr.write(`${student} could not be graded, through no fault of the submission's: ${reason}\n`);
+  tellTroubled(troubled);
   if (outdated.length > 0)
     process.stderr.write(
-      `${String(outdated.length)} grades are of an earlier submission, exercise or seed; gradus regrade shows what would change.\n`,
+      `${String(outdated.length)} grades are of an earlier submission, exercise or grader; gradus regrade shows what would change.\n`,
     );
   process.stdout.write(`Results: ${out}\n`);
   process.exitCode = troubled.length === 0 ? 0 : 1;

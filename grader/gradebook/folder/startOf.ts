@@ -19,7 +19,10 @@ function fromProc(pid: number): string | undefined {
 
 function fromPs(pid: number): string | undefined {
   try {
-    if (process.platform === "win32") return process.kill(pid, 0) ? "alive" : undefined;
+    if (process.platform === "win32") {
+      process.kill(pid, 0); // throws where there is none; of the start nothing is told
+      return "alive";
+    }
     const said = execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" });
     return said.trim().replaceAll(/\W+/g, "-") || undefined;
   } catch {
