@@ -36,7 +36,7 @@ const unused = [
 
 export async function installVsCode(say: (line: string) => void): Promise<VsCodeServer> {
   const node = await installNode(say);
-  const folder = join(home, `vscode-${release.vscode}`);
+  const folder = join(home, `vscode-${release.vscode}-with-typescript`);
   if (!existsSync(folder)) await installServer(folder, node, say);
   return { node, main: join(folder, "out", "server-main.js"), version: release.vscode };
 }
@@ -57,7 +57,9 @@ async function installServer(folder: string, node: string, say: (line: string) =
     await run("tar", ["-xzf", archive], work);
     const server = join(work, "package", "lib", "vscode");
     // not `npm ci`: the package's shrinkwrap lacks an entry
-    await run("npm", [...quietInstall, "--omit=dev", "--no-save"], server, dirname(node));
+    for (const part of [server, join(server, "extensions")])
+      // the second is TypeScript's language service
+      await run("npm", [...quietInstall, "--omit=dev", "--no-save"], part, dirname(node));
     for (const path of unused) await rm(join(server, path), { recursive: true, force: true });
     await rename(server, folder).catch((error: unknown) => {
       if (!existsSync(folder)) throw error;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { runHostSuite } from "./harness/hostSuite.ts";
 import { stagedExtension } from "./harness/stagedExtension.ts";
 
-const limitMs = 90_000;
+const limitMs = 240_000;
 
 describe("the extension inside a real VS Code", function () {
   this.timeout(limitMs + 30_000);
