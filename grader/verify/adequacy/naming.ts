@@ -1,14 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { GradusError } from "#contract/errors.ts";
 import type { FunctionReport, Report } from "#contract/report.ts";
 import type { Examined } from "../law.ts";
-
-/** A slip that a wrong answer makes, and the functions in which it makes it. */
-interface Claim {
-  readonly functions: readonly string[];
-  readonly slip: string;
-}
+import { claimsOf, type Claim } from "./claims.ts";
 
 /** How the slips of a family of wrong answers were named. */
 export interface Naming {
@@ -137,24 +131,6 @@ function confusionOf(readings: readonly Reading[]): Naming["confusion"] {
     row[name] = (row[name] ?? 0) + 1;
   }
   return rows;
-}
-
-/** `// wrong: <function>[, <function>]: <slip>[; <function>: <slip>]` */
-function claimsOf(name: string, source: string): readonly Claim[] {
-  const [first = ""] = source.split("\n");
-  const claims = first
-    .replace(/^\/\/ wrong: /, "")
-    .split(";")
-    .map((text): Claim => {
-      const [functions = "", slip = ""] = text.split(":").map((part) => part.trim());
-      return { functions: functions.split(",").map((one) => one.trim()), slip };
-    });
-  if (!first.startsWith("// wrong: ") || claims.some(({ slip }) => slip === ""))
-    throw new GradusError(
-      "exercise-invalid",
-      `alternatives/wrong/${name} does not say what is wrong in its first line.`,
-    );
-  return claims;
 }
 
 function byNumber(a: string, b: string): number {
