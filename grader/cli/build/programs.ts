@@ -44,8 +44,9 @@ async function bundlePrograms(entryPoints: { in: string; out: string }[], dist: 
     target: "node24",
     minify: true,
     keepNames: true, // errors say their names
-    // found at run time: TypeScript places syntax errors, esbuild serves a checkout only
-    external: ["typescript", "esbuild"],
+    // found at run time: TypeScript places syntax errors, PGlite brings a database's files, esbuild serves a checkout only,
+    // and pg asks for pg-native in case somebody has it
+    external: ["typescript", "@electric-sql/pglite", "esbuild", "pg-native"],
     banner: { js: requireBanner },
     logLevel: "warning",
   });

@@ -29,8 +29,11 @@ async function openPostgres(url: string): Promise<Database> {
     });
   });
   return {
-    query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
-      (await pool.query(sql, [...parameters])).rows as Row[],
+    query: async <Row>(sql: string, parameters: readonly unknown[] = []) => {
+      // the queue sends several statements at once; each has a result of its own
+      const results = [await pool.query(sql, [...parameters])].flat();
+      return results.flatMap(({ rows }) => rows as Row[]);
+    },
     script: async (sql) => {
       await pool.query(sql);
     },

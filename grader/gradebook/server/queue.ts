@@ -42,10 +42,15 @@ export class GradingQueue {
       monitorIntervalSeconds: lookSeconds,
     });
     boss.on("error", () => undefined); // what fails in its own rounds is done in the next; our own calls throw
-    await boss.start();
     const queue = new GradingQueue(boss, name);
-    await queue.#create();
-    return queue;
+    try {
+      await boss.start();
+      await queue.#create();
+      return queue;
+    } catch (error) {
+      await queue.close(); // its rounds would keep the process alive
+      throw error;
+    }
   }
 
   async #create(): Promise<void> {
