@@ -136,7 +136,7 @@ export function tellFault(error: unknown): void {
   const shown =
     codeOf(error) === "untrusted"
       ? window.showWarningMessage(text)
-      : window.showErrorMessage(l10n.t("Gradus could not check: {0}", text), doctor);
+      : window.showErrorMessage(l10n.t("Gradus: {0}", text), doctor);
   void shown.then((choice) => {
     telling = false;
     if (choice !== undefined) void commands.executeCommand("gradus.doctor");

@@ -62,7 +62,8 @@ export function registerCommands(services: Services, threads: HintThreads): Disp
     on("doctor", () => doctor(services)),
     workspace.onDidChangeConfiguration((change) => {
       const names = ["gradus.backend", "gradus.node", "gradus.packages"];
-      if (names.some((name) => change.affectsConfiguration(name))) void services.engine.restart();
+      if (names.some((name) => change.affectsConfiguration(name)))
+        void commands.executeCommand("gradus.restartEngine");
     }),
   );
 }

@@ -67,13 +67,22 @@ export class ProgressStore implements Disposable {
     if (folder) await this.#update(folder, (progress) => withHint(progress, exercise, name, level));
   }
 
+  /**
+   * Shown at once, written one after the other. What is on the disk is read again before each change: another window may
+   * have written there, or a person.
+   */
   async #update(folder: Uri, change: (progress: Progress) => Progress): Promise<void> {
-    const before = this.#known.get(folder.toString()) ?? (await this.#load(folder));
-    const after = change(this.#known.get(folder.toString()) ?? before);
-    this.#known.set(folder.toString(), after);
+    const key = folder.toString();
+    await this.#load(folder);
+    this.#known.set(key, change(this.#known.get(key) ?? noProgress));
     this.#changed.fire();
-    // one after the other, so that the newest is written last
-    this.#writing = this.#writing.then(() => writeProgress(pathIn(folder), after)).catch(this.#complain);
+    if (folder.scheme !== "file") return;
+    this.#writing = this.#writing
+      .then(async () => {
+        const written = change(await readProgress(pathIn(folder)));
+        await writeProgress(pathIn(folder), written);
+      })
+      .catch(this.#complain);
     await this.#writing;
   }
 

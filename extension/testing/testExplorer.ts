@@ -9,7 +9,7 @@ import {
 } from "vscode";
 import type { Services } from "../services.ts";
 import { debugCase } from "./debugCase.ts";
-import { TestItems } from "./testItems.ts";
+import { canDebug, TestItems } from "./testItems.ts";
 import { chosenItems, runExercise } from "./testRun.ts";
 
 /** The Test Explorer's view of the course: run, keep running, debug. */
@@ -71,6 +71,7 @@ export function showTests(services: Services): Disposable {
         });
     },
   );
+  debugProfile.tag = canDebug;
   const watcher = workspace.createFileSystemWatcher("**/*.ts", false, true, false);
   return Disposable.from(
     controller,

@@ -12,6 +12,7 @@ import {
 } from "vscode";
 import type { Status } from "#contract/report.ts";
 import type { ExerciseSummary, FunctionSummary } from "#serve/client/protocol.ts";
+import { tellFault } from "../checking/checker.ts";
 import { printPoints, verdictIcon } from "../course/verdicts.ts";
 import type { Services } from "../services.ts";
 
@@ -49,7 +50,12 @@ async function childrenOf(node: CourseNode | undefined, services: Services): Pro
     return node.exercise.functions.map((spec) => ({ kind: "function", exercise: node.exercise, spec }));
   // without a folder there is nowhere to keep work: the view then says how to open one
   if (node !== undefined || workspace.workspaceFolders === undefined) return [];
-  const { exercises, broken } = await services.course.list();
+  const listing = await services.course.list().catch((error: unknown) => {
+    tellFault(error);
+    return undefined; // the view then offers to start the engine anew
+  });
+  if (listing === undefined) return [];
+  const { exercises, broken } = listing;
   for (const text of broken) services.log.warn(text);
   return [...Map.groupBy(exercises, (one) => one.track.number).values()].map((ofTrack) => ({
     kind: "track",

@@ -56,22 +56,23 @@ export async function replaceText(document: TextDocument, source: string): Promi
 /** Types something that changes nothing, and saves: what a student does. */
 export async function save(document: TextDocument): Promise<void> {
   await replaceText(document, `${document.getText()}\n`);
-  assert.ok(await document.save());
+  // a busy VS Code may give a save up, and says so
+  await until("the save", async () => document.save());
 }
 
 export function ours(document: TextDocument): readonly Diagnostic[] {
   return languages.getDiagnostics(document.uri).filter((one) => one.source === "gradus");
 }
 
-/** Waits for what must come; says what was there instead. */
+/** Waits for what must come. */
 export async function until<T>(
   what: string,
-  look: () => T | undefined | false,
+  look: () => T | undefined | false | Promise<T | undefined | false>,
   limitMs = 10_000,
 ): Promise<T> {
   const end = performance.now() + limitMs;
   for (;;) {
-    const found = look();
+    const found = await look();
     if (found !== undefined && found !== false) return found;
     if (performance.now() > end) assert.fail(`${what}: not within ${limitMs} ms`);
     await sleep(10);
