@@ -13,7 +13,7 @@ const right = "  return sum / x.length;";
 const endless = "  for (;;) sum += 1;";
 
 describe("when something goes wrong in the editor", function () {
-  this.timeout(150_000);
+  this.timeout(300_000);
   let workspace: string;
   let solution: string;
 

@@ -5,7 +5,7 @@ import { stagedExtension } from "./harness/stagedExtension.ts";
 const limitMs = 240_000;
 
 describe("the extension inside a real VS Code", function () {
-  this.timeout(limitMs + 30_000);
+  this.timeout(limitMs + 60_000);
 
   it("passes the suite of its extension host", async () => {
     const { vscode, node, tests } = await runHostSuite({ extension: await stagedExtension() }, limitMs);

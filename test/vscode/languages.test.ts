@@ -9,7 +9,7 @@ import { walk } from "./harness/walk.ts";
 const title = "最尤推定量を導出する";
 
 describe("a VS Code that speaks Japanese, with two folders", function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   it("has Japanese tree, statement, sentences and hints, and asks in which folder the work belongs", async () => {
     const solution = await readFile(join(root, "exercises", "gaussian-mle", "solution.ts"), "utf8");

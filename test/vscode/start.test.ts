@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { root } from "./harness/places.ts";
 
 describe("npm start", function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   it("opens VS Code's server on a new course, for who has its token, until Ctrl-C", async () => {
     const folder = await mkdtemp(join(tmpdir(), "gradus-start-"));

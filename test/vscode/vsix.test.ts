@@ -13,7 +13,7 @@ import { namesInZip } from "./harness/zipNames.ts";
 const mostBytes = 4_000_000;
 
 describe("the .vsix", function () {
-  this.timeout(150_000);
+  this.timeout(300_000);
   let folder: string;
   let vsix: string;
 

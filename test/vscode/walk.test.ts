@@ -19,7 +19,7 @@ const themes = [
 ] as const;
 
 describe("a student's first exercise in a real VS Code", function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   it("goes from the tree over a squiggle and a hint to green", async () => {
     const solution = await readFile(join(root, "exercises", "gaussian-mle", "solution.ts"), "utf8");
