@@ -13,7 +13,7 @@ import { startServer, userFolder } from "./server.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const data = join(root, "node_modules", ".cache", "gradus", "start");
-const builds = join(root, "grader", "cli", "build");
+const packaging = join(root, "grader", "cli", "build", "package.ts");
 const course = resolve(process.argv[2] ?? join(root, "course"));
 
 const firstSettings = {
@@ -38,8 +38,9 @@ async function makeCourse(folder: string): Promise<void> {
 }
 
 function openDesktop(code: string): void {
-  execFileSync(process.execPath, [join(builds, "main.ts")], { stdio: "inherit" });
-  const development = `--extensionDevelopmentPath=${root}`;
+  const extension = join(data, "extension");
+  execFileSync(process.execPath, [packaging, "--unpacked", extension], { stdio: "inherit" });
+  const development = `--extensionDevelopmentPath=${extension}`;
   spawn(code, ["--new-window", "--wait", development, course], {
     stdio: "inherit",
     shell: process.platform === "win32", // `code` is a .cmd there
@@ -52,7 +53,7 @@ async function openServer(): Promise<void> {
   const settings = join(userFolder(data), "settings.json");
   if (!existsSync(settings)) await writeFile(settings, JSON.stringify(firstSettings, null, 2));
   const vsix = join(data, "gradus.vsix");
-  execFileSync(process.execPath, [join(builds, "package.ts"), vsix], { stdio: "inherit" });
+  execFileSync(process.execPath, [packaging, vsix], { stdio: "inherit" });
   await installExtension(vscode, vsix, data);
   const token = randomBytes(16).toString("hex"); // other users of this machine stay outside
   const server = await startServer(vscode, { data, token, arguments: ["--disable-workspace-trust"] });

@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { root } from "./harness/places.ts";
+
+const main = join(root, "extension", "start", "main.ts");
 
 describe("npm start", function () {
   this.timeout(300_000);
@@ -12,7 +15,7 @@ describe("npm start", function () {
   it("opens VS Code's server on a new course, for who has its token, until Ctrl-C", async () => {
     const folder = await mkdtemp(join(tmpdir(), "gradus-start-"));
     const course = join(folder, "course");
-    const child = spawn(process.execPath, [join(root, "extension", "start", "main.ts"), course], {
+    const child = spawn(process.execPath, [main, course], {
       // no `code`, no display: what is left is the server and its address
       env: {
         ...process.env,
@@ -52,6 +55,29 @@ describe("npm start", function () {
       await assert.rejects(fetch(url));
     } finally {
       child.kill("SIGKILL");
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("hands the extension and the course to a desktop VS Code where `code` is on the PATH", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "gradus-start-"));
+    try {
+      // stands for the desktop's launcher: tells what it was asked, and that the extension is there
+      await writeFile(
+        join(folder, "code"),
+        '#!/bin/sh\necho "$@"\nls "${3#--extensionDevelopmentPath=}/dist/extension.cjs"\n',
+        { mode: 0o755 },
+      );
+      const course = join(folder, "course");
+      const { stdout } = await promisify(execFile)(process.execPath, [main, course], {
+        env: { ...process.env, PATH: `${folder}:${dirname(process.execPath)}:/usr/bin:/bin` },
+      });
+      assert.match(
+        stdout,
+        new RegExp(`^--new-window --wait --extensionDevelopmentPath=\\S+ ${course}$`, "m"),
+      );
+      assert.match(stdout, /^\S+\/dist\/extension\.cjs$/m);
+    } finally {
       await rm(folder, { recursive: true, force: true });
     }
   });
