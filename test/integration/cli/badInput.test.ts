@@ -380,7 +380,7 @@ describe("bad input", function () {
     { what: "an unknown sandbox", args: ["check", "mine.ts", "--exercise", "elbo", "--sandbox", "none"], says: /Allowed choices are process, jail/ }, // prettier-ignore
     { what: "an unknown language", args: ["check", "mine.ts", "--exercise", "elbo", "--lang", "fr"], says: /Allowed choices are en, ja/ }, // prettier-ignore
     { what: "an unknown option", args: ["check", "mine.ts", "--exercise", "elbo", "--fast"], says: /unknown option '--fast'/ }, // prettier-ignore
-    { what: "an unknown command", args: ["grade"], says: /unknown command 'grade'/ },
+    { what: "an unknown command", args: ["mark"], says: /unknown command 'mark'/ },
     {
       what: "an unknown hint level",
       args: ["hint", "elbo", "--level", "4"],
