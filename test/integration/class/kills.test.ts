@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { openServer } from "#gradebook/server/openServer.ts";
+import { generateClass } from "../../fixtures/classes/generateClass.ts";
+import { ClassPlace, seed } from "./classPlace.ts";
+import { runUnderKills } from "./kills.ts";
+import { startPostgres, type Postgres } from "./postgres.ts";
+
+/** `npm run soak` raises it. */
+const kills = Number(process.env["GRADUS_KILLS"] ?? 10);
+const students = kills > 10 ? 60 : 12;
+const exercises = ["elbo", "gaussian-mle"];
+
+describe("a class that is killed again and again", function () {
+  this.timeout(kills * 20_000 + 120_000);
+  const undisturbed = new ClassPlace();
+  const disturbed = new ClassPlace();
+  let expected: ReadonlyMap<string, string>;
+
+  before(async () => {
+    for (const { folder, submissions, seedFile } of [undisturbed, disturbed]) {
+      await generateClass({ folder: submissions, students, exercises, hostileShare: 0 });
+      writeFileSync(seedFile, seed);
+      assert.ok(folder);
+    }
+    const { status, output } = await undisturbed.grade("--out", "results").ended;
+    assert.equal(status, 0, output);
+    expected = await undisturbed.verdicts();
+    assert.ok(expected.size > students);
+  });
+  after(() => {
+    undisturbed.remove();
+    disturbed.remove();
+  });
+
+  it(`has the same verdicts after ${String(kills)} kills of coordinator and jails, in a folder`, async () => {
+    const end = await runUnderKills(() => disturbed.grade(), { kills, seed: "folder", longestMs: 3000 });
+    assert.equal(end.status, 0, end.output);
+    assert.deepEqual(await disturbed.verdicts(), expected);
+  });
+
+  describe("on PostgreSQL", () => {
+    let postgres: Postgres;
+    before(async () => {
+      postgres = await startPostgres();
+    });
+    after(() => postgres.stop());
+
+    it("has the same verdicts when coordinator, worker and jails are killed", async () => {
+      const { url } = postgres;
+      let isOver = false;
+      const worker = keepWorking(
+        () => disturbed.start("worker", "--database", url, "--backend", "wasm"),
+        () => isOver,
+      );
+      const end = await runUnderKills(() => disturbed.grade("--database", url), {
+        kills: Math.ceil(kills / 2),
+        seed: "server",
+        longestMs: 3000,
+      });
+      isOver = true;
+      await worker;
+      assert.equal(end.status, 0, end.output);
+      const { gradebook } = await openServer(url);
+      const verdicts = await disturbed.verdicts(gradebook);
+      await gradebook.close();
+      assert.deepEqual(verdicts, expected);
+    });
+  });
+});
+
+/** A worker that is killed every few seconds and started anew. */
+async function keepWorking(
+  start: () => ReturnType<ClassPlace["start"]>,
+  isOver: () => boolean,
+): Promise<void> {
+  while (!isOver()) {
+    const worker = start();
+    for (let time = 0; time < 40 && !isOver(); time++)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    worker.kill("SIGKILL");
+    await worker.ended;
+  }
+}
