@@ -87,7 +87,8 @@ describe("the engine process", () => {
     await assert.rejects(cancelled, (error: EngineError) => error.code === "cancelled");
     const next = await engine.request("check", checkParams(sourceOf("solution"), { file: "/other.ts" }));
     assert.equal(next.report.score, 100);
-    assert.ok(performance.now() - started < 900, "it waited for the cancelled loop");
+    // the loop alone would take two seconds of CPU time
+    assert.ok(performance.now() - started < 2000, "it waited for the cancelled loop");
   });
 
   for (const ms of [0, 1, 2, 5, 10])
