@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs what the tests need beyond npm's packages, says what it does, and does nothing where all of it is there:
 #   bubblewrap   the jail around student code
+#   PostgreSQL   the server that a class's gradebook and queue may lie in
 #   Mesa >= 25   a software Vulkan driver, so that the webgpu rung is tested without a GPU
 #   Chromium     the browser that shows the workbench, with fonts for Japanese
 #   VS Code      its server, and Node 24 to run it: an editor's runtime, on which the packed engine must run as well
@@ -13,6 +14,7 @@ if [ "$(uname -s)" != Linux ]; then
 else
   missing=
   command -v bwrap >/dev/null || missing="$missing bubblewrap"
+  ls -d /usr/lib/postgresql/*/bin >/dev/null 2>&1 || missing="$missing postgresql"
   command -v chromium >/dev/null || missing="$missing chromium"
   [ -n "$(fc-list :lang=ja 2>/dev/null)" ] || missing="$missing fontconfig fonts-noto-cjk"
   if [ -n "$missing" ]; then

@@ -16,7 +16,7 @@ export interface Table {
 
 export interface Row {
   readonly what: string;
-  readonly unit: "ms" | "MB";
+  readonly unit: "ms" | "MB" | "/s";
   readonly p50: number;
   readonly p95: number | null;
   /** Against the row that the others are measured by, of the same run. */

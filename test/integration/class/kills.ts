@@ -15,20 +15,20 @@ export async function runUnderKills(
   let left = kills;
   for (let run = 0; run < 4 * kills + 4; run++) {
     const child = start();
-    let isOver = false;
-    const ended = child.ended.finally(() => (isOver = true));
-    // a run that is never left alone until its first grade would never get anywhere
-    while (!isOver && left > 0) {
-      await Promise.race([ended, sleep(rng.uniform(100, longestMs))]);
-      if (isOver) break;
+    // killed at random moments until none are left or it has ended
+    while (left > 0 && (await isStillRunning(child, rng.uniform(100, longestMs)))) {
       left--;
       const jails = descendants(child.pid ?? 0).filter(({ command }) => command.startsWith("/node\0"));
       if (rng.uniform(0, 1) < 0.4 && jails.length > 0)
         killQuietly(jails[rng.integer(0, jails.length - 1)]?.pid);
       else killQuietly(child.pid);
     }
-    const end = await ended;
+    const end = await child.ended;
     if (end.status !== null) return end;
   }
   assert.fail("It never came to an end.");
+}
+
+async function isStillRunning(child: ReturnType<ClassPlace["start"]>, afterMs: number): Promise<boolean> {
+  return await Promise.race([child.ended.then(() => false), sleep(afterMs, true)]);
 }

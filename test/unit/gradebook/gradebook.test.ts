@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Grade } from "#contract/class.ts";
-import { GradusError } from "#contract/errors.ts";
+import type { GradusError } from "#contract/errors.ts";
 import type { Report } from "#contract/report.ts";
 import { openFolder } from "#gradebook/folder/openFolder.ts";
 import { startOf } from "#gradebook/folder/startOf.ts";
