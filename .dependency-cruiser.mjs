@@ -44,7 +44,7 @@ const packages = {
   "@vscode/test-electron": "^test/vscode/",
   katex: "^webviews/kit/",
   "markdown-it": "^webviews/kit/",
-  "playwright-core": "^test/vscode/",
+  "playwright-core": "^test/",
   "@tensorflow": "^(grader/(references|sdk|cli/build)|test)/",
   "vscode-jsonrpc": "^grader/serve/",
   ajv: "^grader/catalog/generateValidators\\.ts$",
