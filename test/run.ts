@@ -31,7 +31,9 @@ function suitesUnder(path: string): string[] {
   if (statSync(path).isFile()) return [path];
   // test/vscode/suite runs inside VS Code: test/vscode/hostSuite.test.ts starts it
   const ours = (file: string): boolean => !/vscode[/\\]suite[/\\]/.test(file);
-  return globSync(join(path, "**", "*.test.ts")).filter(ours).sort();
+  return globSync(join(path, "**", "*.test.ts"))
+    .filter(ours)
+    .sort();
 }
 
 interface Tally {

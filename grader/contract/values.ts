@@ -9,9 +9,6 @@ export type Value =
 /** The arguments of one call, in the order of the signature. */
 export type Arguments = readonly Value[];
 
-export type Vector = number[];
-export type Matrix = number[][];
-
 /** A value's shape as the manifest declares it. `shape` names each axis; a scalar has the empty shape. */
 export type TypeSpec =
   | { readonly kind: "tensor"; readonly shape: readonly string[] }
