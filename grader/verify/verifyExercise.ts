@@ -12,6 +12,7 @@ import { complete } from "./laws/complete.ts";
 import { deviceWork } from "./laws/deviceWork.ts";
 import { gaming } from "./laws/gaming.ts";
 import { named } from "./laws/named.ts";
+import { pairs } from "./laws/pairs.ts";
 import { right } from "./laws/right.ts";
 import { starter } from "./laws/starter.ts";
 import { telling } from "./laws/telling.ts";
@@ -23,6 +24,7 @@ export const laws: readonly Law[] = [
   batched,
   deviceWork,
   telling,
+  pairs,
   right,
   starter,
   named,
