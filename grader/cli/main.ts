@@ -104,6 +104,7 @@ function program(): Command {
     .description("tell what is there: Node, backends, sandboxes, versions")
     .option("--json", "print JSON")
     .option("--fresh", "probe again instead of trusting what was found today")
+    .option("--jail", "prove that the jail holds on this machine")
     .action(async (options: DoctorOptions) => {
       await (await import("./commands/doctor.ts")).doctor(options);
     });

@@ -111,7 +111,8 @@ export class Gradebook {
 
   async noteSetback(classId: string, { student, reason }: Setback): Promise<void> {
     await this.#database.query(
-      `insert into gradus.setbacks (class, student, reason) values ($1, $2, $3)
+      `insert into gradus.setbacks (class, student, reason)
+       select $1::text, $2::text, $3::text where exists (select from gradus.classes where id = $1)
        on conflict (class, student) do update set reason = excluded.reason, at = now()`,
       [classId, student, reason],
     );

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
+import { openQueueHere } from "#cli/class/queueHere.ts";
 import { openServer } from "#gradebook/server/openServer.ts";
 import { generateClass } from "../../fixtures/classes/generateClass.ts";
 import { ClassPlace, seed } from "./classPlace.ts";
@@ -46,8 +48,9 @@ describe("a class that is killed again and again", function () {
     });
     after(() => postgres.stop());
 
-    it("has the same verdicts when coordinator, worker and jails are killed", async () => {
+    it("has the same verdicts when coordinator, worker and jails are killed, beside a job that no worker can do", async () => {
       const { url } = postgres;
+      await poison(url);
       let isOver = false;
       const worker = keepWorking(
         () => disturbed.start("worker", "--database", url, "--backend", "wasm"),
@@ -68,6 +71,15 @@ describe("a class that is killed again and again", function () {
     });
   });
 });
+
+/** A job in the same queue that fails whenever it is begun. */
+async function poison(url: string): Promise<void> {
+  const { gradebook, database } = await openServer(url);
+  const queue = await openQueueHere(database, {});
+  await queue.replace({ classId: "poison" }, [{ id: randomUUID(), data: { classId: "poison" } }]);
+  await queue.close();
+  await gradebook.close();
+}
 
 /** A worker that is killed every few seconds and started anew. */
 async function keepWorking(

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Report } from "#contract/report.ts";
+import { generateClass } from "../../fixtures/classes/generateClass.ts";
+import { bundled } from "../cli/gradus.ts";
+import { allText, ClassPlace, descendants, seed } from "./classPlace.ts";
+
+const exercise = "gaussian-mle";
+
+describe("gradus grade and regrade", function () {
+  this.timeout(180_000);
+  const place = new ClassPlace();
+  const file = (student: string): string => join(place.submissions, student, `${exercise}.ts`);
+
+  before(async () => {
+    await generateClass({ folder: place.submissions, students: 6, exercises: [exercise], hostileShare: 0 });
+    writeFileSync(file("student-0001"), "export const mean = 1;\n");
+    writeFileSync(place.seedFile, `${seed}\n`);
+  });
+  after(() => {
+    place.remove();
+  });
+
+  it("stop cleanly at Ctrl-C, and the next run goes on", async () => {
+    const run = place.grade();
+    const isGrading = new Promise<void>((resolve) => {
+      run.stderr?.on("data", (chunk: Buffer) => {
+        if (chunk.toString().includes("of 6 graded")) resolve();
+      });
+    });
+    await isGrading;
+    run.kill("SIGINT");
+    const { status, output } = await run.ended;
+    assert.equal(status, 130, output);
+    assert.match(output, /The same command goes on/);
+    assert.deepEqual(descendants(run.pid ?? 0), []);
+    const again = await place.grade().ended;
+    assert.equal(again.status, 0, again.output);
+    assert.ok((await place.verdicts()).size >= 5);
+  });
+
+  it("grade nothing twice, and leave what counts as it is when a submission changes", async () => {
+    const before = await place.verdicts();
+    cpSync(join(bundled, exercise, "solution.ts"), file("student-0001"));
+    const { output } = await place.grade().ended;
+    assert.match(output, /1 grades are of an earlier submission/);
+    assert.deepEqual(await place.verdicts(), before);
+  });
+
+  it("say which grades would change before any does", async () => {
+    const before = await place.verdicts();
+    const args = ["regrade", place.submissions, "--backend", "wasm"];
+    const looked = await place.start(...args).ended;
+    assert.match(looked.output, new RegExp(`student-0001 {2}${exercise}: 0 -> 100 of 100`));
+    assert.match(looked.output, /Nothing is written/);
+    assert.deepEqual(await place.verdicts(), before);
+    const done = await place.start(...args, "--yes").ended;
+    assert.equal(done.status, 0, done.output);
+    const after = await place.verdicts();
+    const changed = [...after].filter(([key, verdict]) => before.get(key) !== verdict).map(([key]) => key);
+    assert.deepEqual(changed, [`student-0001 ${exercise}`]);
+  });
+
+  it("refuse another seed, which regrade is for", async () => {
+    const other = join(place.folder, "other");
+    writeFileSync(other, "another-seed-of-the-same-class");
+    const { status, output } = await place.start("grade", place.submissions, "--seed-file", other).ended;
+    assert.equal(status, 2);
+    assert.match(output, /gradus regrade/);
+    assert.ok(!output.includes("another-seed"));
+  });
+
+  it("give each student a seed of its own when told to, and tell none of them", async () => {
+    const { status, output } = await place.grade("--class", "personal", "--personalise", "--out", "own")
+      .ended;
+    assert.equal(status, 0, output);
+    const told = output + allText(join(place.folder, "own"));
+    assert.ok(!told.includes(seed));
+    const results = JSON.parse(readFileSync(join(place.folder, "own", "results.json"), "utf8")) as {
+      readonly entries: readonly {
+        readonly student: string;
+        readonly grade: { readonly report: Report } | null;
+      }[];
+    };
+    const reports = results.entries.flatMap(({ grade }) => grade?.report ?? []);
+    assert.ok(reports.every((report) => report.seed.kind === "personal"));
+    assert.equal(new Set(reports.map((report) => report.seed.commitment)).size, reports.length);
+    const solved = results.entries.find(({ student }) => student === "student-0001")?.grade?.report;
+    assert.equal(solved?.score, solved?.maxScore);
+  });
+});
