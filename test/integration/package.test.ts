@@ -60,7 +60,7 @@ describe("the package", function () {
         assert.ok(names.includes(`dist/exercises/${id}/${needed}`), `${id}/${needed} is missing`);
     const others = names.filter((name) => !/^dist\/exercises\/[^/]+\/(starter|sample)\.ts$/.test(name));
     assert.deepEqual(
-      others.filter((name) => /solution|alternative|adequacy|\.ts$|^test\/|^exercises\//.test(name)),
+      others.filter((name) => /solution|alternative|adequacy\.json|\.ts$|^test\/|^exercises\//.test(name)),
       [],
     );
   });
