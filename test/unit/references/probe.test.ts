@@ -44,9 +44,8 @@ describe("probing the ladder", function () {
       backend: chosen,
       wallMs: probes.at(-1)?.wallMs,
     });
-    const start = performance.now();
+    // with the very times of the first probes: nothing was probed again
     assert.deepEqual(await chooseRung(), { chosen, probes });
-    assert.ok(performance.now() - start < 60, "remembered probes start no process");
     const again = await chooseRung({ fresh: true });
     assert.notEqual(again.probes.at(-1)?.wallMs, probes.at(-1)?.wallMs);
   });

@@ -71,8 +71,13 @@ describe("the engine process", () => {
     assert.deepEqual(new Set(Object.values(statusesOf(result))), new Set(["error"]));
   });
 
+  /** How long a loop takes to be ended that nobody cancels. */
+  let endedMs = Infinity;
+
   it("ends an endless loop and goes on", async () => {
+    const started = performance.now();
     const result = await engine.request("check", checkParams(endless));
+    endedMs = performance.now() - started;
     assert.equal(statusesOf(result)["negLogLikelihood"], "timeout");
     const next = await engine.request("check", checkParams(sourceOf("solution")));
     assert.equal(next.report.score, 100);
@@ -87,8 +92,7 @@ describe("the engine process", () => {
     await assert.rejects(cancelled, (error: EngineError) => error.code === "cancelled");
     const next = await engine.request("check", checkParams(sourceOf("solution"), { file: "/other.ts" }));
     assert.equal(next.report.score, 100);
-    // the loop alone would take two seconds of CPU time
-    assert.ok(performance.now() - started < 2000, "it waited for the cancelled loop");
+    assert.ok(performance.now() - started < endedMs, "it waited for the cancelled loop");
   });
 
   for (const ms of [0, 1, 2, 5, 10])
