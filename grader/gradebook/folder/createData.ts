@@ -15,7 +15,11 @@ export function dataFolder(folder: string): string {
  */
 export async function createData(folder: string): Promise<void> {
   const unfinished = (await readdir(folder)).filter((name) => name.startsWith("data.new"));
-  for (const name of unfinished) await rm(join(folder, name), { recursive: true, force: true });
+  // the process that makes one may have outlived the grader that was killed: what it still writes waits for the next time
+  for (const name of unfinished)
+    await rm(join(folder, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }).catch(
+      () => undefined,
+    );
   if (existsSync(dataFolder(folder))) return;
   const made = join(folder, `data.new.${String(process.pid)}`);
   await runInitdb(made);

@@ -20,12 +20,18 @@ export class ClassPlace {
   readonly folder = mkdtempSync(join(tmpdir(), "gradus-class-"));
   readonly submissions = join(this.folder, "submissions");
   readonly seedFile = join(this.folder, "seed");
+  /** Its own, so that what is left behind there was left by this class. */
+  readonly temporary = mkdtempSync(join(this.folder, "tmp-"));
 
   start(...args: readonly string[]): ChildProcess & { readonly ended: Promise<Ended> } {
     const main = join(root, "grader", "cli", "main.ts");
     const child = spawn(process.execPath, [main, ...args], {
       cwd: this.folder,
-      env: { ...process.env, GRADUS_CACHE: join(root, "node_modules", ".cache", "gradus", "tests") },
+      env: {
+        ...process.env,
+        GRADUS_CACHE: join(root, "node_modules", ".cache", "gradus", "tests"),
+        TMPDIR: this.temporary,
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";
