@@ -42,6 +42,7 @@ const rooms = {
 const packages = {
   "@dodona": "^grader/exchange/similarity/",
   "@vscode/test-electron": "^test/vscode/",
+  "d3-(scale|shape|contour)": "^webviews/plots/",
   katex: "^webviews/kit/",
   "markdown-it": "^webviews/kit/",
   "playwright-core": "^test/",
@@ -52,7 +53,7 @@ const packages = {
   commander: "^grader/cli/",
   "csv-parse": "^grader/exchange/read/",
   esbuild:
-    "^grader/(cli/build/|references/hostBundle|sandbox/runnerSource|catalog/generateValidators)|^test/",
+    "^grader/(cli/(build|picture)/|references/hostBundle|sandbox/runnerSource|catalog/generateValidators)|^test/",
   pg: "^(grader/gradebook|test)/",
   "pg-boss": "^grader/gradebook/",
   sucrase: "^grader/(sandbox/inside/|serve/debugProgram)",

@@ -8,6 +8,7 @@ import { provideCodeLenses } from "./hints/codeLens.ts";
 import { HintThreads } from "./hints/hintThreads.ts";
 import { provideHovers } from "./hints/hover.ts";
 import { showInlineHints } from "./hints/inlineHints.ts";
+import { registerPictures } from "./panels/picture.ts";
 import { registerStatement } from "./panels/statement.ts";
 import { ProgressStore } from "./progress/progressStore.ts";
 import type { Services } from "./services.ts";
@@ -27,6 +28,7 @@ export async function activate(context: ExtensionContext): Promise<Services> {
     threads,
     registerCommands(services, threads),
     registerStatement(services),
+    registerPictures(services),
     showInlineHints(services),
     provideCodeLenses(services),
     provideHovers(services),

@@ -10,6 +10,7 @@ import { nextHint } from "./nextHint.ts";
 import { openExercise } from "./openExercise.ts";
 import { resetToStarter } from "./resetToStarter.ts";
 import { exerciseNamed } from "./exerciseNamed.ts";
+import { showPicture } from "./showPicture.ts";
 import { showStatement } from "./showStatement.ts";
 import { targetDocument, targetFunction } from "./target.ts";
 
@@ -44,6 +45,7 @@ export function registerCommands(services: Services, threads: HintThreads): Disp
       return Promise.resolve();
     }),
     on("showStatement", (id) => showStatement(services, id)),
+    on("showPicture", (id) => showPicture(services, id)),
     on("debugFailingCase", async (uri, name, id) => {
       const document = await targetDocument(uri, services);
       const wanted = document && (await targetFunction(name, document, services));

@@ -8,7 +8,7 @@ import {
   type CodeLensProvider,
   type TextDocument,
 } from "vscode";
-import type { FunctionSummary } from "#serve/client/protocol.ts";
+import type { ExerciseSummary, FunctionSummary } from "#serve/client/protocol.ts";
 import { functionsIn } from "../course/course.ts";
 import { printPoints, verdictIcon } from "../course/verdicts.ts";
 import type { Services } from "../services.ts";
@@ -39,13 +39,18 @@ async function lensesOf(document: TextDocument, services: Services): Promise<Cod
   return functionsIn(document, exercise).flatMap(({ spec, place }) => {
     if (place === undefined) return [];
     const range = new Range(place.line, 0, place.line, 0);
-    return commandsOf(document, exercise.id, spec, services).map((command) => new CodeLens(range, command));
+    return commandsOf(document, exercise, spec, services).map((command) => new CodeLens(range, command));
   });
 }
 
-function commandsOf(document: TextDocument, exercise: string, spec: FunctionSummary, services: Services) {
+function commandsOf(
+  document: TextDocument,
+  exercise: ExerciseSummary,
+  spec: FunctionSummary,
+  services: Services,
+) {
   const { uri } = document;
-  const seen = services.progress.hintsSeen(uri, exercise, spec.name);
+  const seen = services.progress.hintsSeen(uri, exercise.id, spec.name);
   const check = {
     title: services.checker.isRunning(uri)
       ? withIcon("sync~spin", l10n.t("Checking"))
@@ -63,11 +68,17 @@ function commandsOf(document: TextDocument, exercise: string, spec: FunctionSumm
     command: "gradus.debugFailingCase",
     arguments: [uri, spec.name],
   };
+  const picture = {
+    title: withIcon("graph", l10n.t("Picture")),
+    command: "gradus.showPicture",
+    arguments: [exercise.id],
+  };
   const wrong = isWrong(document, spec, services);
   return [
     { title: pointsOf(document, spec, services), command: "gradus.check", arguments: [uri] },
     check,
     ...(seen < spec.hintLevels ? [hint] : []),
+    ...(exercise.picture ? [picture] : []),
     ...(wrong ? [debug] : []),
   ];
 }

@@ -22,6 +22,7 @@ export function pageHtml(webview: Webview, extension: Uri, { name, language }: P
     `script-src 'nonce-${nonce}'`,
     `style-src ${webview.cspSource}`,
     `font-src ${webview.cspSource}`,
+    "img-src data:", // a picture that is saved as pixels goes through an image of its own
   ].join("; ");
   return `<!doctype html>
 <html lang="${language}">

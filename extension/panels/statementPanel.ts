@@ -1,15 +1,4 @@
-import {
-  commands,
-  Disposable,
-  l10n,
-  Range,
-  Selection,
-  ViewColumn,
-  window,
-  workspace,
-  type TextDocument,
-  type WebviewPanel,
-} from "vscode";
+import { commands, Disposable, l10n, type WebviewPanel } from "vscode";
 import type { Language } from "#contract/messages.ts";
 import { isLanguage } from "#webviews/protocol/parsing.ts";
 import {
@@ -18,12 +7,13 @@ import {
   type StatementView,
   type ToStatement,
 } from "#webviews/protocol/statement.ts";
-import { functionsIn } from "../course/course.ts";
 import type { Services } from "../services.ts";
 import { pageHtml, pageOptions } from "./page.ts";
+import { openDocument, revealFunction } from "./studentFile.ts";
 import { standingOf, statementView } from "./statementView.ts";
 
-const languageKey = "statement.language";
+/** The language that pages were last read in. */
+export const languageKey = "statement.language";
 
 /** One page. Its text is drawn anew when it comes back from being hidden; what the student had open is kept by the page. */
 export class StatementPanel {
@@ -86,12 +76,12 @@ export class StatementPanel {
       case "hint":
         return this.#hint(message.function, message.level);
       case "reveal":
-        return this.#revealFunction(message.function);
+        return revealFunction(this.#services, this.#exercise, message.function);
       case "openExercise":
         await commands.executeCommand("gradus.openExercise", message.exercise);
         return;
       case "check":
-        await this.#services.checker.checkAndTell(await this.#document());
+        await this.#services.checker.checkAndTell(await openDocument(this.#services, this.#exercise));
         return;
     }
   }
@@ -116,29 +106,6 @@ export class StatementPanel {
     this.#say({ type: "hint", hint: { function: name, level, language, markdown } });
     const [file] = await course.filesOf(exercise);
     if (file !== undefined) await progress.noteHint(file, exercise, name, level);
-  }
-
-  async #revealFunction(name: string): Promise<void> {
-    const document = await this.#document();
-    const shown = window.visibleTextEditors.find((editor) => editor.document === document);
-    const editor = await window.showTextDocument(document, shown?.viewColumn ?? ViewColumn.Beside);
-    const exercise = await this.#services.course.exercise(this.#exercise);
-    const place = exercise && functionsIn(document, exercise).find(({ spec }) => spec.name === name)?.place;
-    if (!place) return;
-    editor.selection = new Selection(place.line, place.start, place.line, place.end);
-    editor.revealRange(new Range(place.line, 0, place.lastLine, 0));
-  }
-
-  /** The student's file; the exercise is opened if there is none yet. */
-  async #document(): Promise<TextDocument> {
-    const { course } = this.#services;
-    const visible = window.visibleTextEditors.find((one) => course.idOf(one.document) === this.#exercise);
-    if (visible !== undefined) return visible.document;
-    const [known] = await course.filesOf(this.#exercise);
-    if (known === undefined) await commands.executeCommand("gradus.openExercise", this.#exercise);
-    const file = known ?? (await course.filesOf(this.#exercise))[0];
-    if (file === undefined) throw new Error(l10n.t("Open the exercise first: there is no file for it yet."));
-    return workspace.openTextDocument(file);
   }
 
   #say(message: ToStatement): void {

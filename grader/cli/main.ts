@@ -4,6 +4,7 @@ import { GradusError } from "#contract/errors.ts";
 import type { ListOptions } from "./commands/list.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import type { HintOptions } from "./commands/hint.ts";
+import type { PictureOptions } from "./commands/picture.ts";
 import type { NewOptions } from "./commands/new.ts";
 import type { VerifyOptions } from "./commands/verify.ts";
 import type { DoctorOptions } from "./commands/doctor.ts";
@@ -74,6 +75,17 @@ function program(): Command {
     .addOption(exercises())
     .action(async (id: string, options: HintOptions) => {
       await (await import("./commands/hint.ts")).hint(id, options);
+    });
+
+  gradus
+    .command("picture")
+    .description("write the picture of an exercise's solution: one HTML file that runs anywhere")
+    .argument("<exercise>", "the exercise's id")
+    .option("--out <file>", "where it goes; <exercise>.html by default")
+    .addOption(language())
+    .addOption(exercises())
+    .action(async (id: string, options: PictureOptions) => {
+      await (await import("./commands/picture.ts")).picture(id, options);
     });
 
   gradus

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exerciseFolder, exerciseIds } from "#catalog/folders.ts";
+import { hasPicture } from "#catalog/loadPicture.ts";
 import { readManifest } from "#catalog/manifest.ts";
 import { readHints } from "#catalog/texts.ts";
 import { describeType } from "#compare/describe.ts";
@@ -37,7 +38,20 @@ async function summarise(folder: string): Promise<ExerciseSummary> {
   const { id, version, title, summary, track, prerequisites, minutes, sources } = manifest;
   const functions = manifest.functions.map((spec) => describe(spec, starter, hints[spec.name]?.length ?? 0));
   const maxScore = functions.reduce((sum, one) => sum + one.points, 0);
-  return { id, version, title, summary, track, prerequisites, minutes, maxScore, functions, sources };
+  const picture = hasPicture(folder);
+  return {
+    id,
+    version,
+    title,
+    summary,
+    track,
+    prerequisites,
+    minutes,
+    maxScore,
+    functions,
+    picture,
+    sources,
+  };
 }
 
 function describe(spec: FunctionSpec, starter: string, hintLevels: number): FunctionSummary {

@@ -6,6 +6,8 @@ import { lookAround } from "#compose/findings.ts";
 import { openGrader, publicSeed, type Grader } from "#compose/openEngine.ts";
 import type { Rung } from "#contract/backend.ts";
 import { GradusError } from "#contract/errors.ts";
+import type { Sandbox } from "#contract/sandbox.ts";
+import type { Frame } from "#contract/scene.ts";
 import { drawCases } from "#engine/draw.ts";
 import { grade } from "#engine/grade.ts";
 import { openSandbox } from "#sandbox/open.ts";
@@ -14,6 +16,7 @@ import { debugProgram } from "./debugProgram.ts";
 import { examplesOf } from "./examples.ts";
 import { exportSubmission } from "./exportSubmission.ts";
 import { LatestByFile } from "./latestByFile.ts";
+import { drawFrame } from "./pictures.ts";
 import { listExercises } from "./listing.ts";
 import { SandboxTurns } from "./sandboxTurns.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -42,7 +45,10 @@ export interface Service {
 /** The engine behind the protocol: one grader and one warm sandbox, both opened when something first needs them. */
 export function openService({ rung, exercises = bundledExercises() }: ServiceOptions): Service {
   const sandboxes = new SandboxTurns(() => openSandbox({ mode: "process" }));
+  // a picture of slow code must not keep a check waiting
+  const pictureSandboxes = new SandboxTurns(() => openSandbox({ mode: "process" }));
   const latest = new LatestByFile();
+  const frames = new LatestByFile();
   const grader = lazily(() => openGrader({ rung, exercises }));
 
   const answers: Answers = {
@@ -73,6 +79,12 @@ export function openService({ rung, exercises = bundledExercises() }: ServiceOpt
     statement: async ({ exercise, language }) => ({
       markdown: await readText(exercises, exercise, `statement.${language}.md`),
     }),
+    picture: (params, asked) =>
+      frames.run(params.file, asked.signal, (signal) => {
+        const draw = (sandbox: Sandbox | null): Promise<Frame> =>
+          drawFrame(params, { exercises, grader: grader.get, sandbox });
+        return params.source === null ? draw(null) : pictureSandboxes.run(draw, signal);
+      }),
     starter: async ({ exercise }) => ({ source: await readText(exercises, exercise, "starter.ts") }),
     debugProgram: async (params) => ({ program: await programOf(params, await grader.get()) }),
     exportSubmission: async (params) => {
@@ -92,7 +104,7 @@ export function openService({ rung, exercises = bundledExercises() }: ServiceOpt
       await opened.ports.expected.get(exercise, seed, drawCases(exercise, seed));
     },
     close: async () => {
-      await Promise.all([sandboxes.close(), grader.close()]);
+      await Promise.all([sandboxes.close(), pictureSandboxes.close(), grader.close()]);
     },
   };
 }

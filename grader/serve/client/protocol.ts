@@ -3,6 +3,7 @@ import type { TypeSpec } from "#contract/values.ts";
 import type { Language, Localized } from "#contract/messages.ts";
 import type { CaseResult, CheckKind, Report } from "#contract/report.ts";
 import type { SandboxMode } from "#contract/sandbox.ts";
+import type { Frame, SceneEvent } from "#contract/scene.ts";
 
 /** What an editor may ask of the engine process: JSON-RPC over its standard streams. One entry per method. */
 export interface Requests {
@@ -11,6 +12,7 @@ export interface Requests {
   readonly check: { readonly params: CheckParams; readonly result: CheckResult };
   readonly hint: { readonly params: HintParams; readonly result: HintResult };
   readonly statement: { readonly params: StatementParams; readonly result: { readonly markdown: string } };
+  readonly picture: { readonly params: PictureParams; readonly result: Frame };
   readonly starter: {
     readonly params: { readonly exercise: string };
     readonly result: { readonly source: string };
@@ -53,6 +55,8 @@ export interface ExerciseSummary {
   readonly minutes: number;
   readonly maxScore: number;
   readonly functions: readonly FunctionSummary[];
+  /** Whether there is a picture of it. */
+  readonly picture: boolean;
   readonly sources: readonly { readonly title: string; readonly equation?: string }[];
 }
 
@@ -121,6 +125,19 @@ export interface HintResult {
 export interface StatementParams {
   readonly exercise: string;
   readonly language: Language;
+}
+
+export interface PictureParams {
+  readonly exercise: string;
+  /** The file's full path or URI: a newer frame of the same file supersedes an older one. */
+  readonly file: string;
+  /** Null runs nothing of the student's. */
+  readonly source: string | null;
+  /** As the frame before gave it, or null to begin. */
+  readonly state: unknown;
+  readonly events: readonly SceneEvent[];
+  /** The slips that the last check named, by function. */
+  readonly named: Readonly<Record<string, string>>;
 }
 
 export interface DebugParams {

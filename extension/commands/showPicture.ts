@@ -1,0 +1,9 @@
+import { commands } from "vscode";
+import type { Services } from "../services.ts";
+import { chooseExercise } from "./chooseExercise.ts";
+
+/** The picture of the exercise named, else of the one in the active editor; else the student picks. */
+export async function showPicture(services: Services, id?: unknown): Promise<void> {
+  const exercise = await chooseExercise(services, id, (one) => one.picture);
+  if (exercise !== undefined) await commands.executeCommand("gradus.openPicture", exercise);
+}

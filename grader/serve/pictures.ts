@@ -1,0 +1,166 @@
+import { performance } from "node:perf_hooks";
+import { exerciseFolder } from "#catalog/folders.ts";
+import { loadPicture } from "#catalog/loadPicture.ts";
+import type { Grader } from "#compose/openEngine.ts";
+import { GradusError } from "#contract/errors.ts";
+import type { References } from "#contract/backend.ts";
+import type { Fault, Sandbox } from "#contract/sandbox.ts";
+import type { Frame } from "#contract/scene.ts";
+import type { Arguments, Value } from "#contract/values.ts";
+import { numbersIn } from "#compare/numbers.ts";
+import { drawPicture, type Played, type PlayerPort } from "#engine/drawPicture.ts";
+import type { Exercise, Variant } from "#engine/ports.ts";
+import type { PictureParams } from "./client/protocol.ts";
+
+/** A call of a picture's may take this long, and all calls of one frame this long: a picture is worth no more waiting. */
+const CALL_CPU_MS = 250;
+const FRAME_MS = 2_000;
+
+interface Studio {
+  readonly exercises: string;
+  readonly grader: () => Promise<Grader>;
+  readonly sandbox: Sandbox | null;
+}
+
+/** One frame of an exercise's picture, the student's functions played in the sandbox. */
+export async function drawFrame(params: PictureParams, studio: Studio): Promise<Frame> {
+  const grader = await studio.grader();
+  const exercise = await grader.exercise(params.exercise);
+  const picture = await loadPicture(await exerciseFolder(studio.exercises, params.exercise));
+  const loading = studio.sandbox && params.source !== null ? await load(params, studio.sandbox) : untrusted;
+  const student = loading === null && studio.sandbox ? studentOf(studio.sandbox, exercise) : null;
+  const request = {
+    picture,
+    functions: exercise.manifest.functions,
+    players: {
+      student,
+      reference: referenceOf(await grader.references(), exercise),
+      misconception: await misconceptionOf(exercise, params.named, student),
+    },
+  };
+  const frame = await draw(request, params);
+  return loading === null ? frame : { ...frame, problems: [loading] };
+}
+
+/** A state that a page kept from an earlier version of the picture may not fit this one: then it begins anew. */
+async function draw(
+  request: Omit<Parameters<typeof drawPicture>[0], "state" | "events">,
+  { state, events }: PictureParams,
+): Promise<Frame> {
+  try {
+    return await drawPicture({ ...request, state, events });
+  } catch (error) {
+    if (state === null || error instanceof GradusError) throw error;
+    console.error(error);
+    return drawPicture({ ...request, state: null, events: [] });
+  }
+}
+
+const untrusted = { kind: "untrusted", function: "", text: "" } as const;
+
+/** What each sandbox holds: the frames of a drag all ask the same text. */
+const loaded = new WeakMap<Sandbox, string>();
+
+async function load(
+  { source, file }: PictureParams,
+  sandbox: Sandbox,
+): Promise<Frame["problems"][number] | null> {
+  if (source === null || loaded.get(sandbox) === source) return null;
+  loaded.delete(sandbox);
+  const reply = await sandbox.load({ fileName: file, source }, { cpuMs: CALL_CPU_MS });
+  if (!reply.ok) return { kind: "source", function: "", text: reply.fault.text };
+  loaded.set(sandbox, source);
+  return null;
+}
+
+function studentOf(sandbox: Sandbox, exercise: Exercise): PlayerPort {
+  const names = new Set(exercise.manifest.functions.map((one) => one.name));
+  const end = performance.now() + FRAME_MS;
+  return {
+    has: (name) => names.has(name),
+    play: async (name, lists) => {
+      if (performance.now() > end) return lists.map(() => failed({ kind: "timeout", text: "" }));
+      return sandbox.call(name, lists, { cpuMs: CALL_CPU_MS });
+    },
+  };
+}
+
+/** One launch per shape: references take instances of one shape at a time. */
+function referenceOf(references: References, { referencePath }: Exercise): PlayerPort {
+  return {
+    has: () => true,
+    play: async (name, lists) => {
+      const shapes = new Map<string, number[]>();
+      lists.forEach((list, index) => {
+        const shape = shapeOf(list);
+        shapes.set(shape, [...(shapes.get(shape) ?? []), index]);
+      });
+      const groups = [...shapes.values()];
+      const batches = groups.map((indexes) => ({
+        function: name,
+        instances: indexes.map((index) => lists[index] ?? []),
+      }));
+      const answers = await references.compute(referencePath, batches);
+      const played: Played[] = lists.map(() => failed({ kind: "not-run", text: "" }));
+      groups.forEach((indexes, group) => {
+        indexes.forEach((index, at) => {
+          played[index] = { ok: true, value: answers[group]?.[at] };
+        });
+      });
+      return played;
+    },
+  };
+}
+
+/** Sizes and choices, without the numbers. */
+function shapeOf(value: Value): string {
+  if (Array.isArray(value)) return `[${(value as readonly Value[]).map(shapeOf).join()}]`;
+  if (typeof value !== "object" || value === null) return typeof value === "number" ? "" : String(value);
+  return Object.entries(value)
+    .map(([field, part]) => `${field}:${shapeOf(part)}`)
+    .join();
+}
+
+/** The functions in which a slip was named, in the form that the student gave it. */
+async function misconceptionOf(
+  exercise: Exercise,
+  named: PictureParams["named"],
+  student: PlayerPort | null,
+): Promise<PlayerPort | null> {
+  if (student === null || Object.keys(named).length === 0) return null;
+  const variants = await exercise.variants();
+  const formsOf = (name: string): readonly Variant[] =>
+    variants.filter((one) => one.misconception === named[name] && one.functions[name] !== undefined);
+  return {
+    has: (name) => formsOf(name).length > 0,
+    play: async (name, lists) => {
+      const forms = formsOf(name).map((form) => lists.map((list) => playVariant(form, name, list)));
+      if (forms.length === 1) return forms[0] ?? [];
+      // a report names the slip, not its form: the student's own results tell which one it is
+      const asked = await student.play(name, lists);
+      const distances = forms.map((played) => distanceBetween(played, asked));
+      return forms[distances.indexOf(Math.min(...distances))] ?? [];
+    },
+  };
+}
+
+function playVariant(variant: Variant, name: string, list: Arguments): Played {
+  try {
+    return { ok: true, value: variant.functions[name]?.(...structuredClone(list)) as Value };
+  } catch (error) {
+    return failed({ kind: "throw", text: String(error) });
+  }
+}
+
+function distanceBetween(some: readonly Played[], others: readonly Played[]): number {
+  const [ours, theirs] = [some, others].map((all) =>
+    all.flatMap((one) => (one.ok ? numbersIn(one.value) : [])),
+  );
+  if (ours === undefined || ours.length !== theirs?.length) return Infinity;
+  const distance = Math.max(0, ...ours.map((value, index) => Math.abs(value - (theirs[index] ?? 0))));
+  return Number.isNaN(distance) ? Number.MAX_VALUE : distance;
+}
+
+function failed(fault: Fault): Played {
+  return { ok: false, fault };
+}
