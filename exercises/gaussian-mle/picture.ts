@@ -9,7 +9,7 @@ import {
   type SceneEvent,
   type Shown,
 } from "#sdk/picture.ts";
-import { centres, clamp, extent, short, steps, words } from "#sdk/plot.ts";
+import { cell, centres, clamp, extent, short, steps, words } from "#sdk/plot.ts";
 import type * as Starter from "./starter.ts";
 
 const ask = calling<typeof Starter>();
@@ -108,7 +108,14 @@ function onField<T>(make: (id: string, at: Place) => T): T[] {
 
 type Drawing = Shown<typeof Starter, State>;
 type Functions = Drawing["student"];
-const players = ["misconception", "reference", "student"] as const;
+/** In the order of drawing: a slip that was named lies, dotted, on the student's own line. */
+const players = ["reference", "student", "misconception"] as const;
+
+const names = {
+  student: words("yours", "自分"),
+  reference: words("right", "正しい値"),
+  misconception: words("the slip", "指摘された誤り"),
+};
 
 function scene(shown: Drawing): Scene {
   return { panels: [densities(shown), likelihood(shown), byDatum(shown)], keys, says: sentences(shown) };
@@ -124,9 +131,9 @@ const keys: readonly Key[] = [
 /** The data with a histogram, and over them the density of each estimate. */
 function densities(shown: Drawing): Panel {
   const { x } = shown.state;
-  const curves = players.map((player) => ({ player, ...estimateOf(shown[player]) }));
+  const curves = players.map((player) => ({ player, ...estimateOf(shown, player) }));
   const bars = histogram(x);
-  const heights = curves.map(({ s2 }) => 1 / Math.sqrt(2 * Math.PI * Math.max(s2, 0.05)));
+  const heights = curves.map(({ s2 = NaN }) => 1 / Math.sqrt(2 * Math.PI * Math.max(s2, 0.05)));
   const top = 1.1 * Math.min(1.6, extent([...heights, ...bars.heights, 0.3])[1]);
   const handles = x.map((value, index): HandleMark => ({
     mark: "handle",
@@ -160,17 +167,26 @@ function densities(shown: Drawing): Panel {
     ],
     table: {
       columns: [words("whose", "誰の"), words("mu", "mu"), words("s2", "s2")],
-      rows: curves.toReversed().map(({ player, mu, s2 }) => [player, mu, s2]),
+      rows: curves.map(({ player, mu, s2 }) => [names[player], cell(mu), cell(s2)]),
     },
   };
 }
 
-function estimateOf(functions: Functions): { readonly mu: number; readonly s2: number } {
-  return { mu: functions.get("muHat", "") ?? NaN, s2: functions.get("sigma2Hat", "") ?? NaN };
+interface Estimate {
+  readonly mu: number | undefined;
+  readonly s2: number | undefined;
 }
 
-function densityOf(ink: (typeof players)[number], mu: number, s2: number): Mark[] {
-  if (!Number.isFinite(mu) || !(s2 > 0)) return [];
+/** Where only one of the two has a slip, the other is the student's. */
+function estimateOf(shown: Drawing, player: (typeof players)[number]): Estimate {
+  const [functions, { student }] = [shown[player], shown];
+  const [mu, s2] = [functions.get("muHat", ""), functions.get("sigma2Hat", "")];
+  if (player !== "misconception" || (mu === undefined && s2 === undefined)) return { mu, s2 };
+  return { mu: mu ?? student.get("muHat", ""), s2: s2 ?? student.get("sigma2Hat", "") };
+}
+
+function densityOf(ink: (typeof players)[number], mu: number | undefined, s2: number | undefined): Mark[] {
+  if (mu === undefined || s2 === undefined || !Number.isFinite(mu) || !(s2 > 0)) return [];
   const y = grid.map((x) => Math.exp(-((x - mu) ** 2) / (2 * s2)) / Math.sqrt(2 * Math.PI * s2));
   return [{ mark: "line", ink, x: grid, y, width: ink === "student" ? 2.6 : 2 }];
 }
@@ -247,7 +263,7 @@ function likelihood(shown: Drawing): Panel {
       arrows("reference", reference),
       arrows("student", student),
       ...players.map((player): Mark => {
-        const { mu, s2 } = estimateOf(shown[player]);
+        const { mu = null, s2 = null } = estimateOf(shown, player);
         const shape = ({ student: "point", reference: "ring", misconception: "diamond" } as const)[player];
         return { mark: "points", ink: player, shape, size: player === "student" ? 5 : 8, x: [mu], y: [s2] };
       }),
@@ -277,8 +293,12 @@ function arrows(ink: "student" | "reference", functions: Functions): Mark {
 
 /** log N(x_i | mu, s2) of each sample under the model that is being tried. */
 function byDatum({ state: { x, mu, s2 }, student, reference }: Drawing): Panel {
-  const of = (functions: Functions): number[] =>
-    x.map((_, index) => -(functions.get("negLogLikelihood", `x${index}`) ?? NaN));
+  const of = (functions: Functions): (number | undefined)[] =>
+    x.map((_, index) => {
+      const loss = functions.get("negLogLikelihood", `x${index}`);
+      return loss === undefined ? undefined : -loss;
+    });
+  const place = (value: number | undefined): number | null => value ?? null;
   const [own, right] = [of(student), of(reference)];
   const [lowest, highest] = extent([...own, ...right, 0]);
   const bar = (width: number) => ({
@@ -310,21 +330,22 @@ function byDatum({ state: { x, mu, s2 }, student, reference }: Drawing): Panel {
     },
     marks: [
       { mark: "rule", y: 0 },
-      { mark: "rects", ink: "student", ...bar(0.5), y1: own },
-      { mark: "rects", ink: "reference", hollow: true, ...bar(0.66), y1: right },
+      { mark: "rects", ink: "student", ...bar(0.5), y1: own.map(place) },
+      { mark: "rects", ink: "reference", hollow: true, ...bar(0.66), y1: right.map(place) },
     ],
     table: {
       columns: [words("sample", "サンプル"), words("yours", "自分の値"), words("right", "正しい値")],
-      rows: x.map((value, index) => [value, own[index] ?? null, right[index] ?? null]),
+      rows: x.map((value, index) => [value, cell(own[index]), cell(right[index])]),
     },
   };
 }
 
-function sentences({ state, student, reference }: Drawing): Scene["says"] {
-  const [own, right] = [estimateOf(student), estimateOf(reference)];
+function sentences(shown: Drawing): Scene["says"] {
+  const { state, student, reference } = shown;
+  const [own, right] = [estimateOf(shown, "student"), estimateOf(shown, "reference")];
   const at = student.get("negLogLikelihood", "model");
   const known = reference.get("negLogLikelihood", "model");
-  const ratio = own.s2 / right.s2;
+  const ratio = (own.s2 ?? NaN) / (right.s2 ?? NaN);
   const apart = Number.isFinite(ratio) && Math.abs(ratio - 1) > 1e-3;
   return [
     words(

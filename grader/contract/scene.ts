@@ -88,7 +88,8 @@ export interface Tick {
 
 export interface Table {
   readonly columns: readonly Localized[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  /** A number that is not finite arrives as null and is written NaN. */
+  readonly rows: readonly (readonly (string | number | null | Localized)[])[];
 }
 
 interface MarkBase {

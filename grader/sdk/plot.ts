@@ -13,6 +13,12 @@ export function short(value: number | undefined, digits = 3): string {
   return printed.includes("e") ? printed : String(Number(printed));
 }
 
+/** A number in a table; a dash where there is none, and NaN or infinity by name. */
+export function cell(value: number | undefined): number | string {
+  if (value === undefined) return "–";
+  return Number.isFinite(value) ? value : String(value);
+}
+
 /** `count` numbers from `from` to `to`, both included. */
 export function steps(from: number, to: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => from + ((to - from) * index) / Math.max(1, count - 1));

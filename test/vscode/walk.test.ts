@@ -4,19 +4,13 @@ import { join } from "node:path";
 import { root } from "./harness/places.ts";
 import { until } from "./harness/person.ts";
 import { stagedExtension } from "./harness/stagedExtension.ts";
+import { themes } from "./harness/themes.ts";
 import { walk } from "./harness/walk.ts";
 
 /** A right submission with one line that a student would write: Bessel's correction, which maximum likelihood has not. */
 const title = "Derive the maximum-likelihood estimate";
 const right = "  return meanSquare(x, muHat(x));";
 const wrong = "  return (meanSquare(x, muHat(x)) * x.length) / (x.length - 1);";
-
-const themes = [
-  ["light", "Light Modern", "vscode-light"],
-  ["high-contrast-light", "Light High Contrast", "vscode-high-contrast-light"],
-  ["high-contrast", "Dark High Contrast", "vscode-high-contrast"],
-  ["dark", "Dark Modern", "vscode-dark"],
-] as const;
 
 describe("a student's first exercise in a real VS Code", function () {
   this.timeout(300_000);

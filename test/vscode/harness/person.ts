@@ -12,6 +12,13 @@ export function personAt(page: Page) {
       await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
     },
 
+    /** Opens a file of the workspace by its name. */
+    async quickOpen(file: string): Promise<void> {
+      await page.keyboard.press("Control+p");
+      await page.locator(".quick-input-widget input[type=text]").first().fill(file);
+      await page.locator(".quick-input-list .monaco-list-row", { hasText: file }).first().click();
+    },
+
     async theme(label: string): Promise<void> {
       await this.command("Preferences: Color Theme");
       await page.locator(".quick-input-widget input[type=text]").first().fill(label);

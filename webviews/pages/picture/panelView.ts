@@ -130,7 +130,7 @@ export class PanelView {
     if (!this.#table.open) return;
     const titles = table.columns.map((column) => element("th", { scope: "col" }, say(column)));
     const rows = table.rows.map((row) =>
-      element("tr", {}, ...row.map((cell) => element("td", {}, printCell(cell)))),
+      element("tr", {}, ...row.map((cell) => element("td", {}, printCell(cell, say)))),
     );
     const body = element(
       "table",
@@ -142,9 +142,9 @@ export class PanelView {
   }
 }
 
-function printCell(cell: string | number | null): string {
-  if (cell === null) return "NaN";
-  return typeof cell === "string" ? cell : String(Number(cell.toPrecision(6)));
+function printCell(cell: Table["rows"][number][number] | undefined, say: Say): string {
+  if (cell == null) return "NaN";
+  return typeof cell === "number" ? String(Number(cell.toPrecision(6))) : say(cell);
 }
 
 function write(place: HTMLElement, text: string): void {

@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FrameLocator } from "playwright-core";
+import { root } from "./harness/places.ts";
+import { until } from "./harness/person.ts";
+import { stagedExtension } from "./harness/stagedExtension.ts";
+import { themes } from "./harness/themes.ts";
+import { walk } from "./harness/walk.ts";
+
+interface Tried {
+  readonly exercise: string;
+  /** Something to move with the keyboard: a handle or a slider. */
+  readonly moves: string;
+  /** A slip whose numbers the picture shows. */
+  readonly slip: string;
+}
+
+const tried: readonly Tried[] = [
+  { exercise: "gaussian-mle", moves: '[data-handle="x1"]', slip: "bessel-correction" },
+];
+
+describe("pictures in a real VS Code", function () {
+  this.timeout(300_000);
+  let workspace: string;
+
+  before(async () => {
+    workspace = await mkdtemp(join(tmpdir(), "gradus-pictures-"));
+    for (const { exercise } of tried)
+      await writeFile(join(workspace, `${exercise}.ts`), await sourceOf(exercise, "solution"));
+  });
+  after(() => rm(workspace, { recursive: true, force: true }));
+
+  it("show what the student's own functions do, as it is typed", async () => {
+    await walk("pictures", { extension: await stagedExtension(), workspace }, async (tour) => {
+      const { person, page, step, picture } = tour;
+      for (const { exercise, moves, slip } of tried) {
+        const file = `${exercise}.ts`;
+        await step(`${exercise}: its picture opens beside the file`, async () => {
+          await person.quickOpen(file);
+          await person.tab(file).waitFor();
+          await person.command("Gradus: Show Picture");
+          await person.webview().locator("figure.panel svg path").first().waitFor({ state: "attached" });
+          await openTables(person.webview());
+        });
+        await step(`${exercise}: what is moved changes the numbers`, async () => {
+          const before = await numbersIn(person.webview());
+          assert.ok(before.length > 0, "no table holds a number");
+          await person.webview().locator(moves).first().focus();
+          for (let press = 0; press < 3; press++) await page.keyboard.press("ArrowRight");
+          await until(
+            "other numbers",
+            () => numbersIn(person.webview()),
+            (now) => differ(now, before),
+          );
+        });
+        await step(`${exercise}: a slip that is typed and saved changes them too, and is named`, async () => {
+          const before = await numbersIn(person.webview());
+          await person.focusEditor(file);
+          await person.replaceAll(await sourceOf(exercise, `misconceptions/${slip}`));
+          await person.save();
+          await until(
+            "other numbers",
+            () => numbersIn(person.webview()),
+            (now) => differ(now, before),
+          );
+          await person.squiggles("error").first().waitFor({ state: "attached" });
+        });
+        await step(`${exercise}: it follows the theme`, async () => {
+          for (const [name, theme, kind] of themes) {
+            await person.theme(theme);
+            await person.webview().locator(`body.${kind}`).waitFor();
+            await picture(`${exercise}-${name}`);
+          }
+        });
+        await step(`${exercise}: broken code leaves the last picture, faintly, and says why`, async () => {
+          await person.focusEditor(file);
+          await person.replaceAll("export function (");
+          await person.webview().locator(".problems li.source").waitFor();
+          await person.webview().locator("figure.panel").first().waitFor();
+          await picture(`${exercise}-broken`);
+          await person.replaceAll(await sourceOf(exercise, "solution"));
+          await person.save();
+          await person.webview().locator(".problems").waitFor({ state: "hidden" });
+          await person.command("View: Close All Editors");
+        });
+      }
+    });
+  });
+});
+
+function sourceOf(exercise: string, name: string): Promise<string> {
+  return readFile(join(root, "exercises", exercise, `${name}.ts`), "utf8");
+}
+
+async function openTables(picture: FrameLocator): Promise<void> {
+  for (const summary of await picture.locator("figure summary").all()) await summary.click();
+}
+
+/** Every number in the tables below the panels, as they are written. */
+async function numbersIn(picture: FrameLocator): Promise<readonly string[]> {
+  return picture.locator("figure td").allTextContents();
+}
+
+function differ(one: readonly string[], other: readonly string[]): boolean {
+  return one.length > 0 && one.join() !== other.join();
+}
