@@ -1,3 +1,5 @@
+import { scaffoldPicture } from "./scaffoldPicture.ts";
+
 /**
  * The files of a new exercise: a small one that works (the mean square of a vector), so that an author changes what runs
  * instead of starting from nothing. It keeps every law but the one that looks for FILL IN, which marks what to replace.
@@ -17,6 +19,7 @@ export function scaffold(id: string): Readonly<Record<string, string>> {
     "solution.ts": submission("FILL IN: the solution in plain float64 loops.", rightWays["for-of"]),
     "reference.ts": reference,
     "cases.ts": cases,
+    "picture.ts": scaffoldPicture,
     ...texts,
     ...(Object.fromEntries([...slips, ...alternatives]) as Record<string, string>),
   };

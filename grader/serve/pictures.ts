@@ -3,12 +3,11 @@ import { exerciseFolder } from "#catalog/folders.ts";
 import { loadPicture } from "#catalog/loadPicture.ts";
 import type { Grader } from "#compose/openEngine.ts";
 import { GradusError } from "#contract/errors.ts";
-import type { References } from "#contract/backend.ts";
-import type { Fault, Sandbox } from "#contract/sandbox.ts";
+import type { Sandbox } from "#contract/sandbox.ts";
 import type { Frame } from "#contract/scene.ts";
-import type { Arguments, Value } from "#contract/values.ts";
 import { numbersIn } from "#compare/numbers.ts";
 import { drawPicture, type Played, type PlayerPort } from "#engine/drawPicture.ts";
+import { referencePlayer, trustedPlayer } from "#engine/players.ts";
 import type { Exercise, Variant } from "#engine/ports.ts";
 import type { PictureParams } from "./client/protocol.ts";
 
@@ -34,7 +33,7 @@ export async function drawFrame(params: PictureParams, studio: Studio): Promise<
     functions: exercise.manifest.functions,
     players: {
       student,
-      reference: referenceOf(await grader.references(), exercise),
+      reference: referencePlayer(await grader.references(), exercise.referencePath),
       misconception: await misconceptionOf(exercise, params.named, student),
     },
   };
@@ -79,46 +78,11 @@ function studentOf(sandbox: Sandbox, exercise: Exercise): PlayerPort {
   return {
     has: (name) => names.has(name),
     play: async (name, lists) => {
-      if (performance.now() > end) return lists.map(() => failed({ kind: "timeout", text: "" }));
+      if (performance.now() > end)
+        return lists.map(() => ({ ok: false, fault: { kind: "timeout", text: "" } }));
       return sandbox.call(name, lists, { cpuMs: CALL_CPU_MS });
     },
   };
-}
-
-/** One launch per shape: references take instances of one shape at a time. */
-function referenceOf(references: References, { referencePath }: Exercise): PlayerPort {
-  return {
-    has: () => true,
-    play: async (name, lists) => {
-      const shapes = new Map<string, number[]>();
-      lists.forEach((list, index) => {
-        const shape = shapeOf(list);
-        shapes.set(shape, [...(shapes.get(shape) ?? []), index]);
-      });
-      const groups = [...shapes.values()];
-      const batches = groups.map((indexes) => ({
-        function: name,
-        instances: indexes.map((index) => lists[index] ?? []),
-      }));
-      const answers = await references.compute(referencePath, batches);
-      const played: Played[] = lists.map(() => failed({ kind: "not-run", text: "" }));
-      groups.forEach((indexes, group) => {
-        indexes.forEach((index, at) => {
-          played[index] = { ok: true, value: answers[group]?.[at] };
-        });
-      });
-      return played;
-    },
-  };
-}
-
-/** Sizes and choices, without the numbers. */
-function shapeOf(value: Value): string {
-  if (Array.isArray(value)) return `[${(value as readonly Value[]).map(shapeOf).join()}]`;
-  if (typeof value !== "object" || value === null) return typeof value === "number" ? "" : String(value);
-  return Object.entries(value)
-    .map(([field, part]) => `${field}:${shapeOf(part)}`)
-    .join();
 }
 
 /** The functions in which a slip was named, in the form that the student gave it. */
@@ -134,7 +98,8 @@ async function misconceptionOf(
   return {
     has: (name) => formsOf(name).length > 0,
     play: async (name, lists) => {
-      const forms = formsOf(name).map((form) => lists.map((list) => playVariant(form, name, list)));
+      const plays = formsOf(name).map((form) => trustedPlayer(form.functions).play(name, lists));
+      const forms = await Promise.all(plays);
       if (forms.length === 1) return forms[0] ?? [];
       // a report names the slip, not its form: the student's own results tell which one it is
       const asked = await student.play(name, lists);
@@ -144,14 +109,6 @@ async function misconceptionOf(
   };
 }
 
-function playVariant(variant: Variant, name: string, list: Arguments): Played {
-  try {
-    return { ok: true, value: variant.functions[name]?.(...structuredClone(list)) as Value };
-  } catch (error) {
-    return failed({ kind: "throw", text: String(error) });
-  }
-}
-
 function distanceBetween(some: readonly Played[], others: readonly Played[]): number {
   const [ours, theirs] = [some, others].map((all) =>
     all.flatMap((one) => (one.ok ? numbersIn(one.value) : [])),
@@ -159,8 +116,4 @@ function distanceBetween(some: readonly Played[], others: readonly Played[]): nu
   if (ours === undefined || ours.length !== theirs?.length) return Infinity;
   const distance = Math.max(0, ...ours.map((value, index) => Math.abs(value - (theirs[index] ?? 0))));
   return Number.isNaN(distance) ? Number.MAX_VALUE : distance;
-}
-
-function failed(fault: Fault): Played {
-  return { ok: false, fault };
 }

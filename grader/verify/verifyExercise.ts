@@ -13,6 +13,7 @@ import { deviceWork } from "./laws/deviceWork.ts";
 import { gaming } from "./laws/gaming.ts";
 import { named } from "./laws/named.ts";
 import { pairs } from "./laws/pairs.ts";
+import { picture } from "./laws/picture.ts";
 import { right } from "./laws/right.ts";
 import { starter } from "./laws/starter.ts";
 import { telling } from "./laws/telling.ts";
@@ -29,6 +30,7 @@ export const laws: readonly Law[] = [
   starter,
   named,
   gaming,
+  picture,
 ];
 
 export interface Ruling {

@@ -29,12 +29,13 @@ export async function picturePage(folder: string, language: Language): Promise<s
   const [host, page] = await Promise.all([
     bundle(`
       import { drawPicture } from ${path("grader/engine/drawPicture.ts")};
-      import { solutionPlayers } from ${path("grader/cli/picture/solutionPlayers.ts")};
+      import { trustedPlayer } from ${path("grader/engine/players.ts")};
       import { hostPicture } from ${path("webviews/standalone/host.ts")};
       import picture from ${JSON.stringify(join(folder, "picture.ts"))};
       import * as solution from ${JSON.stringify(join(folder, "solution.ts"))};
       const { functions, ...told } = ${told};
-      const players = solutionPlayers(solution);
+      const student = trustedPlayer(solution);
+      const players = { student, reference: student, misconception: null };
       hostPicture({ ...told, draw: (state, events) => drawPicture({ picture, functions, players, state, events }) });
     `),
     bundle(`import ${path("webviews/pages/picture/main.ts")};`),
