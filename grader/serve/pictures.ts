@@ -4,7 +4,7 @@ import { loadPicture } from "#catalog/loadPicture.ts";
 import type { Grader } from "#compose/openEngine.ts";
 import { GradusError } from "#contract/errors.ts";
 import type { Sandbox } from "#contract/sandbox.ts";
-import type { Frame } from "#contract/scene.ts";
+import type { Frame, Problem } from "#contract/scene.ts";
 import { numbersIn } from "#compare/numbers.ts";
 import { drawPicture, type Played, type PlayerPort } from "#engine/drawPicture.ts";
 import { referencePlayer, trustedPlayer } from "#engine/players.ts";
@@ -57,30 +57,36 @@ async function draw(
 
 const untrusted = { kind: "untrusted", function: "", text: "" } as const;
 
-/** What each sandbox holds: the frames of a drag all ask the same text. */
-const loaded = new WeakMap<Sandbox, string>();
+interface Loaded {
+  readonly source: string;
+  /** Functions that took too long: they are not waited for again before the text is another one. */
+  readonly slow: Set<string>;
+}
 
-async function load(
-  { source, file }: PictureParams,
-  sandbox: Sandbox,
-): Promise<Frame["problems"][number] | null> {
-  if (source === null || loaded.get(sandbox) === source) return null;
+/** What each sandbox holds: the frames of a drag all ask the same text. */
+const loaded = new WeakMap<Sandbox, Loaded>();
+
+async function load({ source, file }: PictureParams, sandbox: Sandbox): Promise<Problem | null> {
+  if (source === null || loaded.get(sandbox)?.source === source) return null;
   loaded.delete(sandbox);
   const reply = await sandbox.load({ fileName: file, source }, { cpuMs: CALL_CPU_MS });
   if (!reply.ok) return { kind: "source", function: "", text: reply.fault.text };
-  loaded.set(sandbox, source);
+  loaded.set(sandbox, { source, slow: new Set() });
   return null;
 }
 
 function studentOf(sandbox: Sandbox, exercise: Exercise): PlayerPort {
   const names = new Set(exercise.manifest.functions.map((one) => one.name));
+  const slow = loaded.get(sandbox)?.slow ?? new Set();
   const end = performance.now() + FRAME_MS;
   return {
     has: (name) => names.has(name),
     play: async (name, lists) => {
-      if (performance.now() > end)
+      if (slow.has(name) || performance.now() > end)
         return lists.map(() => ({ ok: false, fault: { kind: "timeout", text: "" } }));
-      return sandbox.call(name, lists, { cpuMs: CALL_CPU_MS });
+      const replies = await sandbox.call(name, lists, { cpuMs: CALL_CPU_MS });
+      if (replies.some((reply) => !reply.ok && reply.fault.kind === "timeout")) slow.add(name);
+      return replies;
     },
   };
 }
