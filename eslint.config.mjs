@@ -6,6 +6,7 @@ import tseslint from "typescript-eslint";
 const submissions = [
   "exercises/*/{starter,solution,sample}.ts",
   "exercises/*/{misconceptions,alternatives}/**/*.ts",
+  "test/fixtures/pictures/*/{starter,solution}.ts",
 ];
 
 export default defineConfig(

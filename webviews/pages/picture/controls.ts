@@ -2,6 +2,12 @@ import type { Control, SceneEvent } from "#contract/scene.ts";
 import { button, element } from "#webviews/kit/elements.ts";
 import type { Say } from "#webviews/plots/scales.ts";
 
+interface Manner {
+  readonly say: Say;
+  /** Whether the frame knows of everything that was done. */
+  readonly settled: boolean;
+}
+
 type Tell = (event: SceneEvent) => void;
 
 /** The controls of a picture. One that is still there stays the same element, so that it keeps the focus and the pointer. */
@@ -11,14 +17,14 @@ export class Controls {
   readonly #tell: Tell;
   readonly #made = new Map<
     string,
-    { readonly element: HTMLElement; readonly show: (control: Control, say: Say) => void }
+    { readonly element: HTMLElement; readonly show: (control: Control, manner: Manner) => void }
   >();
 
   constructor(tell: Tell) {
     this.#tell = tell;
   }
 
-  show(controls: readonly Control[], say: Say): void {
+  show(controls: readonly Control[], manner: Manner): void {
     const wanted = new Set(controls.map(keyOf));
     for (const [key, { element: old }] of this.#made) {
       if (wanted.has(key)) continue;
@@ -28,8 +34,9 @@ export class Controls {
     for (const control of controls) {
       const known = this.#made.get(keyOf(control)) ?? makers[control.control](control.id, this.#tell);
       this.#made.set(keyOf(control), known);
-      (control.control === "views" ? this.views : this.bar).append(known.element);
-      known.show(control, say);
+      const place = control.control === "views" ? this.views : this.bar;
+      if (known.element.parentElement !== place) place.append(known.element); // moved, it would lose the focus
+      known.show(control, manner);
     }
     this.bar.hidden = this.bar.childElementCount === 0;
     this.views.hidden = this.views.childElementCount === 0;
@@ -40,7 +47,7 @@ function keyOf({ control, id }: Control): string {
   return `${control} ${id}`;
 }
 
-type Made = { readonly element: HTMLElement; readonly show: (control: Control, say: Say) => void };
+type Made = { readonly element: HTMLElement; readonly show: (control: Control, manner: Manner) => void };
 type Maker = (id: string, tell: Tell) => Made;
 
 const makers: Readonly<Record<Control["control"], Maker>> = {
@@ -54,19 +61,22 @@ const makers: Readonly<Record<Control["control"], Maker>> = {
 function makeSlider(id: string, tell: Tell): Made {
   const input = element("input", { type: "range", "data-control": id });
   const [label, output] = [element("span"), element("output")];
+  let ahead = false; // moved since the last frame that knows of everything
   input.addEventListener("input", () => {
+    ahead = true;
     tell({ kind: "set", id, value: input.valueAsNumber });
   });
   return {
     element: element("label", { class: "slider" }, label, input, output),
-    show: (control, say) => {
+    show: (control, { say, settled }) => {
       if (control.control !== "slider") return;
       [input.min, input.max, input.step] = [control.min, control.max, control.step].map(String) as [
         string,
         string,
         string,
       ];
-      if (document.activeElement !== input || !input.matches(":active")) input.value = String(control.value);
+      ahead &&= !settled;
+      if (!ahead) input.value = String(control.value);
       input.setAttribute("aria-valuetext", say(control.text));
       label.textContent = say(control.label);
       output.textContent = say(control.text);
@@ -88,7 +98,7 @@ function makeChoice(manner: "group" | "tabs"): Maker {
         manner === "tabs" ? null : label,
         group,
       ),
-      show: (control, say) => {
+      show: (control, { say }) => {
         if (control.control !== "choice" && control.control !== "views") return;
         label.textContent = say(control.label);
         group.setAttribute("aria-label", say(control.label));
@@ -121,7 +131,7 @@ function makeToggle(id: string, tell: Tell): Made {
   });
   return {
     element: element("label", { class: "toggle" }, input, label),
-    show: (control, say) => {
+    show: (control, { say }) => {
       if (control.control !== "toggle") return;
       input.checked = control.value;
       label.textContent = say(control.label);
@@ -135,7 +145,7 @@ function makeButton(id: string, tell: Tell): Made {
   });
   return {
     element: made,
-    show: (control, say) => {
+    show: (control, { say }) => {
       if (control.control !== "button") return;
       if (made.textContent !== say(control.label)) made.textContent = say(control.label);
       made.disabled = control.disabled === true;

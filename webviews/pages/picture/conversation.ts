@@ -3,7 +3,8 @@ import type { FromPicture } from "#webviews/protocol/picture.ts";
 
 interface Ears {
   readonly say: (message: FromPicture) => void;
-  readonly show: (frame: Frame) => void;
+  /** A frame; settled if nothing has happened since that it does not know of. */
+  readonly show: (frame: Frame, settled: boolean) => void;
   readonly fault: (message: string) => void;
 }
 
@@ -60,7 +61,7 @@ export class Conversation {
     this.#asked = undefined;
     this.#state = frame.state;
     this.#next = frame.next;
-    this.#ears.show(frame);
+    this.#ears.show(frame, this.#waiting.length === 0);
     if (this.#waiting.length > 0 || this.#old) this.#ask();
   }
 

@@ -67,7 +67,7 @@ function printElements(parent: Element): string {
 
 function printElement(one: Element): string {
   const own = [...one.attributes]
-    .filter(({ name }) => name !== "class")
+    .filter(({ name }) => name !== "class" && !styled.some((one) => one === name))
     .map(({ name, value }) => ` ${name}="${escape(value)}"`);
   const style = getComputedStyle(one);
   const leaf = one.children.length === 0;

@@ -2,6 +2,13 @@ import type { HandleMark, Panel, SceneEvent } from "#contract/scene.ts";
 import { element } from "#webviews/kit/elements.ts";
 import type { Frame } from "#webviews/plots/scales.ts";
 
+interface Says {
+  readonly label: string;
+  readonly value: string;
+  readonly more: string;
+  readonly settled: boolean;
+}
+
 interface Place {
   readonly mark: HandleMark;
   readonly panel: Panel;
@@ -14,6 +21,8 @@ export class Handle {
   readonly #tell: (event: SceneEvent) => void;
   #place: Place;
   #grabbed = false;
+  /** Moved since the last frame that knows of everything. */
+  #ahead = false;
 
   constructor(place: Place, tell: (event: SceneEvent) => void) {
     this.#tell = tell;
@@ -23,10 +32,12 @@ export class Handle {
     this.#listen();
   }
 
-  /** Where it is by the newest frame; while it is held, the hand knows better. */
-  show(place: Place, says: { readonly label: string; readonly value: string; readonly more: string }): void {
-    this.#place = place;
-    const { mark, frame } = place;
+  /** Where it is by the newest frame; a frame that does not know of the last move knows worse. */
+  show(place: Place, says: Says): void {
+    this.#ahead &&= !says.settled;
+    const { x, y } = this.#place.mark;
+    this.#place = this.#ahead ? { ...place, mark: { ...place.mark, x, y } } : place;
+    const { mark, frame } = this.#place;
     this.element.className = `handle shape-${mark.shape ?? "point"} ink-${mark.ink ?? "data"} moves-${mark.moves}`;
     this.element.setAttribute("aria-label", says.label);
     this.element.setAttribute("aria-valuetext", says.value);
@@ -92,6 +103,7 @@ export class Handle {
     const y = mark.moves === "x" ? mark.y : within(wantedY, mark.range?.y ?? panel.y.domain);
     this.#put(frame.x(x), frame.y(y));
     this.#place = { ...this.#place, mark: { ...mark, x, y } };
+    this.#ahead = true;
     this.#tell({ kind: "drag", id: mark.id, x, y });
   }
 

@@ -13,8 +13,8 @@ let open: { readonly exercise: string; readonly title: Localized; readonly langu
 
 const conversation = new Conversation(kept["state"] ?? null, {
   say: host.say,
-  show: (frame) => {
-    page.show(frame);
+  show: (frame, settled) => {
+    page.show(frame, settled);
     keep();
   },
   fault: (message) => {

@@ -38,6 +38,7 @@ export class PicturePage {
   #name: Localized = { en: "", ja: "" };
   #palette: Palette | undefined;
   #frame: Frame | undefined;
+  #settled = true;
   #lastGood: Scene | undefined;
   #telling: number | undefined;
 
@@ -88,8 +89,9 @@ export class PicturePage {
     this.#redraw();
   }
 
-  show(frame: Frame): void {
+  show(frame: Frame, settled: boolean): void {
     this.#frame = frame;
+    this.#settled = settled;
     const whole = frame.problems.length === 0;
     if (whole) this.#lastGood = frame.scene;
     this.#redraw();
@@ -108,7 +110,7 @@ export class PicturePage {
     const say = (text: string | Localized): string => (typeof text === "string" ? text : text[language]);
     const shown = problems.length === 0 ? scene : withGhosts(scene, this.#lastGood);
     this.#panels.classList.remove("old");
-    this.#controls.show(controls, say);
+    this.#controls.show(controls, { say, settled: this.#settled });
     this.#controls.bar.setAttribute("aria-label", words[language].controls);
     this.#transport.show(this.#frame, words[language], say);
     this.#drawProblems(problems, shown !== scene);
@@ -186,7 +188,7 @@ export class PicturePage {
 
   #drawPanels({ panels }: Scene, say: (text: string | Localized) => string): void {
     this.#palette ??= readPalette();
-    const manner = { say, words: words[this.#language], palette: this.#palette };
+    const manner = { say, words: words[this.#language], palette: this.#palette, settled: this.#settled };
     for (const [id, view] of this.#views) {
       if (panels.some((panel) => panel.id === id)) continue;
       view.element.remove();

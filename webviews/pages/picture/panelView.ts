@@ -13,6 +13,8 @@ export interface Manner {
   readonly say: Say;
   readonly words: Words;
   readonly palette: Palette;
+  /** Whether the frame knows of everything that was done. */
+  readonly settled: boolean;
 }
 
 /** One panel on the page: a canvas for what is painted, shapes over it, handles over those, and its numbers below. */
@@ -104,7 +106,7 @@ export class PanelView {
     context.restore();
   }
 
-  #placeHandles(panel: Panel, { frame }: DrawnPanel, { say, words }: Manner): void {
+  #placeHandles(panel: Panel, { frame }: DrawnPanel, { say, words, settled }: Manner): void {
     const marks = panel.marks.filter((mark): mark is HandleMark => mark.mark === "handle");
     for (const [id, handle] of this.#handles) {
       if (marks.some((mark) => mark.id === id)) continue;
@@ -116,7 +118,7 @@ export class PanelView {
       if (!this.#handles.has(mark.id)) this.#stage.append(known.element);
       this.#handles.set(mark.id, known);
       const more = mark.removable === true ? words.removable : "";
-      known.show({ mark, panel, frame }, { label: say(mark.label), value: say(mark.value), more });
+      known.show({ mark, panel, frame }, { label: say(mark.label), value: say(mark.value), more, settled });
     }
   }
 
