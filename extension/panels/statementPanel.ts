@@ -80,6 +80,9 @@ export class StatementPanel {
       case "openExercise":
         await commands.executeCommand("gradus.openExercise", message.exercise);
         return;
+      case "picture":
+        await commands.executeCommand("gradus.openPicture", this.#exercise);
+        return;
       case "check":
         await this.#services.checker.checkAndTell(await openDocument(this.#services, this.#exercise));
         return;

@@ -10,7 +10,7 @@ export async function statementView(
   exercise: ExerciseSummary,
   language: Language,
 ): Promise<StatementView> {
-  const { id, title, track, minutes, maxScore } = exercise;
+  const { id, title, track, minutes, maxScore, picture } = exercise;
   const [{ markdown }, { exercises }] = await Promise.all([
     services.engine.request("statement", { exercise: id, language }),
     services.course.list(),
@@ -34,6 +34,7 @@ export async function statementView(
     track,
     minutes,
     maxScore,
+    picture,
     functions,
     prerequisites,
     standing,

@@ -18,6 +18,7 @@ export type FromStatement =
   /** To the function in the student's file. */
   | { readonly type: "reveal"; readonly function: string }
   | { readonly type: "openExercise"; readonly exercise: string }
+  | { readonly type: "picture" }
   | { readonly type: "check" };
 
 export interface StatementView {
@@ -30,6 +31,8 @@ export interface StatementView {
   readonly minutes: number;
   readonly maxScore: number;
   readonly prerequisites: readonly { readonly exercise: string; readonly title: Localized }[];
+  /** Whether there is a picture of it. */
+  readonly picture: boolean;
   readonly functions: readonly GradedFunction[];
   readonly standing: Standing;
 }
@@ -83,7 +86,8 @@ export function parseFromStatement(message: unknown): FromStatement | null {
       return exercise === null ? null : { type: "openExercise", exercise };
     }
     case "check":
-      return { type: "check" };
+    case "picture":
+      return { type: fields["type"] };
     default:
       return null;
   }

@@ -37,6 +37,7 @@ host.listen((message) => {
   switch (message.type) {
     case "open":
       open = message;
+      document.body.dataset["exercise"] = message.exercise;
       page.name(message.title, message.language);
       conversation.renew();
       break;

@@ -90,6 +90,7 @@ export class PicturePage {
   }
 
   show(frame: Frame, settled: boolean): void {
+    if (this.#frame === undefined) performance.mark("first picture"); // how long a page takes to show something
     this.#frame = frame;
     this.#settled = settled;
     const whole = frame.problems.length === 0;

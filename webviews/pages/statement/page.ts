@@ -38,6 +38,11 @@ function drawHead(view: StatementView, say: Say): HTMLElement {
   const check = button({ class: "primary" }, say_.check, () => {
     say({ type: "check" });
   });
+  const picture = view.picture
+    ? button({ class: "picture" }, say_.picture, () => {
+        say({ type: "picture" });
+      })
+    : null;
   const links = view.functions.map(({ name }) =>
     element("li", {}, element("a", { href: `#function-${name}` }, mark(), ` ${name}`)),
   );
@@ -45,7 +50,7 @@ function drawHead(view: StatementView, say: Say): HTMLElement {
   return element(
     "header",
     {},
-    element("div", { class: "row" }, facts, languages(view, say), check),
+    element("div", { class: "row" }, facts, languages(view, say), picture, check),
     element("nav", { "aria-label": say_.functions }, element("ul", {}, ...links)),
   );
 }

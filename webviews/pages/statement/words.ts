@@ -10,6 +10,7 @@ export interface Words {
   readonly language: string;
   readonly functions: string;
   readonly check: string;
+  readonly picture: string;
   readonly hint: (level: number, levels: number) => string;
   readonly hintFor: (name: string) => string;
   readonly noMoreHints: string;
@@ -27,6 +28,7 @@ export const words: Readonly<Record<Language, Words>> = {
     language: "Language of this page",
     functions: "Your functions",
     check: "Check",
+    picture: "Picture",
     hint: (level, levels) => `Hint ${level} of ${levels}`,
     hintFor: (name) => `for ${name}`,
     noMoreHints: "No more hints",
@@ -50,6 +52,7 @@ export const words: Readonly<Record<Language, Words>> = {
     language: "このページの言語",
     functions: "書く関数の状況",
     check: "採点する",
+    picture: "図を見る",
     hint: (level, levels) => `ヒント ${level} / ${levels}`,
     hintFor: (name) => `（${name}）`,
     noMoreHints: "ヒントは以上です",
