@@ -12,6 +12,7 @@ const chosen = {
   "walk-light": "light",
   "walk-high-contrast": "high-contrast",
   "japanese-hint": "japanese",
+  "pictures-gaussian-mle-dark": "picture",
 };
 
 const folder = join(root, "extension", "media", "screenshots");
