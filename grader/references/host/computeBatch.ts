@@ -17,6 +17,11 @@ const launchBytes = 256 * 2 ** 20;
 /** The first launch is small: what it allocates tells how many instances the next ones may have. */
 const firstInstances = 256;
 const firstElements = 2 ** 20;
+/**
+ * WebGPU starts at most 65,535 workgroups along an axis, and a batched product starts one for each matrix: this leaves room for
+ * eight matrices in an instance.
+ */
+const mostInstances = 2 ** 13;
 
 /** The expected value of every instance, in order: prepare each, compute all at once, finish each. */
 export async function computeBatch(work: Work, instances: readonly Arguments[]): Promise<Value[]> {
@@ -36,7 +41,8 @@ async function computeInLaunches(work: Work, prepared: readonly Instance[]): Pro
     const part = prepared.slice(outputs.length, outputs.length + count);
     const launched = await launch(work, part);
     outputs.push(...launched.outputs);
-    count = Math.max(1, Math.floor((launchBytes / launched.bytes) * part.length));
+    const held = Math.floor((launchBytes / launched.bytes) * part.length);
+    count = Math.max(1, Math.min(mostInstances, held));
   }
   return outputs;
 }

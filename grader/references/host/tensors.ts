@@ -27,8 +27,10 @@ export function stack(place: Place, name: string, values: readonly NestedNumbers
 /** Splits [instances, ...shape] into nested arrays, one per instance. */
 export function unstack(data: ArrayLike<number>, stackedShape: readonly number[]): NestedNumbers[] {
   const [instances = 0, ...shape] = stackedShape;
+  const strides = shape.map((_, axis) => sizeOf(shape.slice(axis + 1)));
+  const layout = { data, shape, strides };
   const size = sizeOf(shape);
-  return Array.from({ length: instances }, (_, instance) => nest(data, shape, 0, instance * size));
+  return Array.from({ length: instances }, (_, instance) => nest(layout, 0, instance * size));
 }
 
 export function sizeOf(shape: readonly number[]): number {
@@ -60,18 +62,25 @@ function fill(
   }
   if (!Array.isArray(value) || value.length !== shape[axis]) return Number.NaN;
   let end = offset;
-  for (const element of value) end = fill(element, shape, axis + 1, data, end);
+  // numbers are written here, not each by a call of its own
+  for (const element of value as readonly unknown[])
+    if (typeof element === "number" && axis === shape.length - 1) data[end++] = element;
+    else end = fill(element, shape, axis + 1, data, end);
   return end;
 }
 
-function nest(
-  data: ArrayLike<number>,
-  shape: readonly number[],
-  axis: number,
-  offset: number,
-): NestedNumbers {
-  const length = shape[axis];
-  if (length === undefined) return data[offset] ?? Number.NaN;
-  const stride = sizeOf(shape.slice(axis + 1));
-  return Array.from({ length }, (_, index) => nest(data, shape, axis + 1, offset + index * stride));
+interface Layout {
+  readonly data: ArrayLike<number>;
+  readonly shape: readonly number[];
+  readonly strides: readonly number[];
+}
+
+/** A loop: of what the host does for a large batch, this was the slowest part. */
+function nest(layout: Layout, axis: number, offset: number): NestedNumbers {
+  const length = layout.shape[axis];
+  if (length === undefined) return layout.data[offset] ?? Number.NaN;
+  const stride = layout.strides[axis] ?? 1;
+  const entries: NestedNumbers[] = [];
+  for (let index = 0; index < length; index++) entries.push(nest(layout, axis + 1, offset + index * stride));
+  return entries;
 }

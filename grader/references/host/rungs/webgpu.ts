@@ -27,7 +27,7 @@ export const openWebgpu: Opener = async (tf, { allowSoftware }) => {
     throw new Error("Electron's runtime cannot read back from WebGPU");
   const adapter = await requestAdapter();
   const software = isSoftware(adapter.info);
-  const name = adapter.info.description || adapter.info.device || adapter.info.vendor;
+  const name = nameOf(adapter.info);
   if (software && !allowSoftware) throw new Error(`only a software driver is there (${name})`);
   // Limits are asked for by name: a device gets the lowest ones otherwise. No features: drivers differ in them.
   const requiredLimits = Object.fromEntries(limitNames.map((limit) => [limit, adapter.limits[limit]]));
@@ -66,6 +66,12 @@ async function register(tf: TensorFlow, device: GPUDevice, info: GPUAdapterInfo)
   // Small tensors would be computed on the CPU otherwise, and the rung would not be what it says.
   tf.env().set("WEBGPU_CPU_FORWARD", false);
   await useBackend(tf, "webgpu");
+}
+
+/** The card and its driver. One driver serves many cards, and expected values are kept by this name. */
+function nameOf({ device, description, vendor }: GPUAdapterInfo): string {
+  const card = device || vendor;
+  return description === "" ? card : `${card} (${description})`;
 }
 
 function isSoftware(info: GPUAdapterInfo): boolean {
