@@ -1,14 +1,22 @@
 import type { Readable } from "node:stream";
 import { fromExactJson, toExactJson } from "./exactJson.ts";
 
-const headerBytes = 4;
+const lengthBytes = 4;
+const headerBytes = 3 * lengthBytes;
 
-/** One message on the wire: its length as u32 little-endian, then its JSON in UTF-8. */
+/**
+ * One message on the wire: three lengths as u32 little-endian, then its JSON in UTF-8, then the lengths of its blocks of numbers
+ * (u32), then the blocks. Both processes run on one machine, so a float64 travels as it lies in memory.
+ */
 export function encodeFrame(message: unknown): Buffer {
-  const body = Buffer.from(toExactJson(message), "utf8");
-  const header = Buffer.alloc(headerBytes);
-  header.writeUInt32LE(body.length);
-  return Buffer.concat([header, body]);
+  const blocks: Float64Array[] = [];
+  const body = Buffer.from(toExactJson(message, blocks), "utf8");
+  const contents = blocks.map(({ buffer, byteOffset, byteLength }) =>
+    Buffer.from(buffer, byteOffset, byteLength),
+  );
+  const lengths = u32s(contents.map(({ length }) => length));
+  const numberBytes = contents.reduce((sum, { length }) => sum + length, 0);
+  return Buffer.concat([u32s([body.length, blocks.length, numberBytes]), body, lengths, ...contents]);
 }
 
 /** Calls `receive` with each message of the stream, in order. */
@@ -23,13 +31,44 @@ export function readFrames(stream: Readable, receive: (message: unknown) => void
     while (length >= needed) {
       const buffer = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
       chunks = [buffer];
-      const end = headerBytes + buffer.readUInt32LE(0);
+      const end = endOf(buffer);
       needed = end;
       if (length < end) continue;
-      receive(fromExactJson(buffer.toString("utf8", headerBytes, end)));
+      receive(decode(buffer));
       chunks = [buffer.subarray(end)];
       length -= end;
       needed = headerBytes;
     }
   });
+}
+
+function endOf(frame: Buffer): number {
+  const [bodyBytes, blocks, numberBytes] = [0, 1, 2].map((index) => u32(frame, index)) as Header;
+  return headerBytes + bodyBytes + blocks * lengthBytes + numberBytes;
+}
+
+type Header = [bodyBytes: number, blocks: number, numberBytes: number];
+
+function decode(frame: Buffer): unknown {
+  const [bodyBytes, count] = [0, 1].map((index) => u32(frame, index)) as [number, number];
+  const bodyEnd = headerBytes + bodyBytes;
+  const lengths = frame.subarray(bodyEnd, bodyEnd + count * lengthBytes);
+  let end = bodyEnd + lengths.length;
+  const blocks = Array.from({ length: count }, (_, index) => {
+    const start = end;
+    end += u32(lengths, index);
+    // copied, because a Float64Array must begin at a multiple of eight
+    return new Float64Array(Uint8Array.from(frame.subarray(start, end)).buffer);
+  });
+  return fromExactJson(frame.toString("utf8", headerBytes, bodyEnd), blocks);
+}
+
+function u32(buffer: Buffer, index: number): number {
+  return buffer.readUInt32LE(index * lengthBytes);
+}
+
+function u32s(numbers: readonly number[]): Buffer {
+  const buffer = Buffer.alloc(numbers.length * lengthBytes);
+  numbers.forEach((number, index) => buffer.writeUInt32LE(number, index * lengthBytes));
+  return buffer;
 }

@@ -2,6 +2,7 @@ import type { Backend, ReferenceBatch, References, Rung } from "#contract/backen
 import { GradusError } from "#contract/errors.ts";
 import type { Value } from "#contract/values.ts";
 import { startHost, type HostProcess } from "./hostProcess.ts";
+import { pack, unpack } from "./packed.ts";
 
 export interface ReferencesOptions {
   readonly rung: Rung;
@@ -48,8 +49,11 @@ class HostedReferences implements References {
     referencePath: string,
     batches: readonly ReferenceBatch[],
   ): Promise<readonly (readonly Value[])[]> {
-    const attempt = (host: HostProcess) =>
-      host.request("compute", { referencePath, batches }, this.#options.timeoutMs);
+    const packed = batches.map((batch) => ({ ...batch, instances: pack(batch.instances) }));
+    const attempt = async (host: HostProcess) =>
+      (await host.request("compute", { referencePath, batches: packed }, this.#options.timeoutMs)).map(
+        unpack,
+      );
     try {
       return await this.#use(attempt);
     } catch (error) {

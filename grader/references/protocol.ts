@@ -1,19 +1,22 @@
 import type { Backend, ReferenceBatch, Rung } from "#contract/backend.ts";
 import type { ErrorCode } from "#contract/errors.ts";
-import type { Value } from "#contract/values.ts";
+import type { Packed } from "./packed.ts";
 
 /** What the trusted side asks of the reference process. `open` comes first and once. */
 export interface HostMethods {
   open: { request: { readonly rung: Rung; readonly allowSoftware: boolean }; reply: Backend };
   compute: {
-    request: { readonly referencePath: string; readonly batches: readonly ReferenceBatch[] };
-    reply: readonly (readonly Value[])[];
+    request: { readonly referencePath: string; readonly batches: readonly PackedBatch[] };
+    reply: readonly Packed[];
   };
   memory: {
     request: Record<string, never>;
     reply: { readonly numTensors: number; readonly numBytes: number };
   };
 }
+
+/** A batch as it travels. */
+export type PackedBatch = Omit<ReferenceBatch, "instances"> & { readonly instances: Packed };
 
 export type HostMethod = keyof HostMethods;
 

@@ -6,8 +6,9 @@ import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-core/dist/register_all_gradients.js";
 import { Console } from "node:console";
 import { GradusError } from "#contract/errors.ts";
-import type { Value } from "#contract/values.ts";
+import type { Arguments } from "#contract/values.ts";
 import { encodeFrame, readFrames } from "../frames.ts";
+import { pack, unpack, type Packed } from "../packed.ts";
 import type { HostMethods, HostReply, HostRequest } from "../protocol.ts";
 import { computeBatch } from "./computeBatch.ts";
 import { loadReference, pickFunction } from "./loadReference.ts";
@@ -43,15 +44,16 @@ async function perform({ method, params }: HostRequest): Promise<unknown> {
   return computeAll(params);
 }
 
-async function computeAll({ referencePath, batches }: HostMethods["compute"]["request"]): Promise<Value[][]> {
+async function computeAll({ referencePath, batches }: HostMethods["compute"]["request"]): Promise<Packed[]> {
   const { exercise, functions } = await loadReference(referencePath);
-  const results: Value[][] = [];
+  const results: Packed[] = [];
   for (let start = 0; start < batches.length; start += batchesAtOnce) {
     const group = batches.slice(start, start + batchesAtOnce).map(async (batch) => {
       const place = { exercise, function: batch.function };
       const reference = pickFunction(functions, place);
       const chosen = batch.zeroed === true ? zeroed(reference) : reference;
-      return computeBatch({ tf, place, reference: chosen }, batch.instances);
+      const instances = unpack(batch.instances) as readonly Arguments[];
+      return pack(await computeBatch({ tf, place, reference: chosen }, instances));
     });
     results.push(...(await allSettledOrThrow(group)));
   }

@@ -55,6 +55,12 @@ describe("frames", () => {
     [],
     "x",
     { numbers: Array.from({ length: 5000 }, (_, index) => index / 7) },
+    {
+      blocks: [Float64Array.of(1 / 3, -0, NaN), new Float64Array(2000).fill(Math.PI)],
+      none: new Float64Array(),
+      text: "~#0",
+    },
+    { after: 1 },
   ];
   const bytes = Buffer.concat(messages.map(encodeFrame));
 

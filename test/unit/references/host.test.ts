@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { References } from "#contract/backend.ts";
 import { startHost } from "#references/hostProcess.ts";
+import { pack } from "#references/packed.ts";
 import { openReferences } from "#references/openReferences.ts";
 import { assertClose, expectedValues, fixture } from "./support.ts";
 
@@ -75,7 +76,7 @@ describe("the reference process", function () {
           const instances = [[exercise === "operations" ? [[1, 2, 3, 4], [4, 3, 2, 1], [0, 0, 1, 1]] : [1, 2, 3]]]; // prettier-ignore
           await host.request("compute", {
             referencePath: fixture(exercise),
-            batches: [{ function: name, instances }],
+            batches: [{ function: name, instances: pack(instances) }],
           });
         }
       }
