@@ -71,9 +71,21 @@ function rebuild(like: Value, cursor: Cursor): Value {
   if (typeof like !== "object" || like === null) return like;
   if (!isList(like))
     return Object.fromEntries(Object.keys(like).map((name) => [name, rebuild(field(like, name), cursor)]));
-  const list: Value[] = [];
-  for (const entry of like) list.push(rebuild(entry, cursor));
+  return isVector(like) ? take(like.length, cursor) : like.map((entry) => rebuild(entry, cursor));
+}
+
+/** Most numbers lie in vectors: there a loop of its own is several times as fast as a call for each. */
+function take(count: number, cursor: Cursor): readonly number[] {
+  const list: number[] = [];
+  const end = cursor.next + count;
+  for (let index = cursor.next; index < end; index++) list.push(cursor.numbers[index] ?? Number.NaN);
+  cursor.next = end;
   return list;
+}
+
+function isVector(values: readonly Value[]): boolean {
+  for (const value of values) if (typeof value !== "number") return false;
+  return true;
 }
 
 function isList(value: object): value is readonly Value[] {
