@@ -59,6 +59,8 @@ export interface Panel {
   readonly title: Localized;
   /** How many of twelve columns it takes in a wide page. */
   readonly columns: number;
+  /** How many of the smaller panels beside it it is as tall as; 1 by default. */
+  readonly rows?: number;
   /** Width by height, axes included. */
   readonly aspect: number;
   readonly x: Axis;

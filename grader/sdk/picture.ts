@@ -71,8 +71,11 @@ export interface Picture<Module, State> {
    */
   readonly calls: (state: State, known: Outputs<Module>, player: Player) => readonly Call<Module>[];
   readonly scene: (shown: Shown<Module, State>) => Scene;
-  /** For a picture that plays: the state one step later, or null at its end. An event "push" of id `restart` begins anew. */
-  readonly next?: (shown: Shown<Module, State>) => State | null;
+  /**
+   * For a picture that plays: the state one step later, null at its end, undefined where this state stands still (a page of
+   * several that does not play). An event "push" of id `restart` begins anew.
+   */
+  readonly next?: (shown: Shown<Module, State>) => State | null | undefined;
 }
 
 /** Declares a picture: `export default definePicture<typeof Starter>()({ start, change, ... })`. */

@@ -60,6 +60,7 @@ export class PanelView {
     const before = this.#shown?.panel;
     this.#shown = { panel, manner };
     if (before?.columns !== panel.columns) this.element.style.setProperty("--columns", String(panel.columns));
+    if (before?.rows !== panel.rows) this.element.style.setProperty("--rows", String(panel.rows ?? 1));
     if (before?.aspect !== panel.aspect) this.#stage.style.setProperty("aspect-ratio", String(panel.aspect));
     this.element.dataset["panel"] = panel.id;
     write(this.#title, say(panel.title));
