@@ -72,6 +72,8 @@ export interface Panel {
   readonly table?: Table;
   /** A press on free space is told as an event of this id. */
   readonly press?: string;
+  /** Full of text, which does not shrink with it: in a page of middle width it has a row of its own, in a narrow one it is scrolled. */
+  readonly roomy?: boolean;
 }
 
 export interface Axis {

@@ -63,6 +63,7 @@ export class PanelView {
     if (before?.rows !== panel.rows) this.element.style.setProperty("--rows", String(panel.rows ?? 1));
     if (before?.aspect !== panel.aspect) this.#stage.style.setProperty("aspect-ratio", String(panel.aspect));
     this.element.dataset["panel"] = panel.id;
+    this.element.classList.toggle("roomy", panel.roomy === true);
     write(this.#title, say(panel.title));
     write(this.#note, panel.note === undefined ? "" : say(panel.note));
     this.#svg.setAttribute(
