@@ -2,7 +2,17 @@ import { definePicture, type Control, type SceneEvent } from "#sdk/picture.ts";
 import { words } from "#sdk/plot.ts";
 import { graphCalls } from "./picture/graphCalls.ts";
 import { graphScene } from "./picture/graphScene.ts";
-import { changeGraph, graphControls, graphStart, nextStep, type GraphState } from "./picture/graphState.ts";
+import {
+  activationChoices,
+  changeGraph,
+  depth,
+  graphControls,
+  graphStart,
+  lastStep,
+  nextStep,
+  withActivations,
+  type GraphState,
+} from "./picture/graphState.ts";
 import { learningScene } from "./picture/learningScene.ts";
 import {
   changeLearning,
@@ -47,7 +57,9 @@ function tabs({ view }: State): Control {
 export default definePicture<typeof Starter>()<State>({
   start,
   views: [
-    { ...start, graph: { ...graphStart, step: 5, row: 1 } },
+    { ...start, graph: { ...graphStart, step: depth + 2, row: 1 } },
+    { ...start, graph: { ...graphStart, step: lastStep - 1 } },
+    { ...start, graph: withActivations(graphStart, activationChoices.length - 1) },
     { ...start, view: "learning" },
   ],
   change,

@@ -37,6 +37,7 @@ export function netPanel(net: Net): Panel {
     ),
     columns: 7,
     rows: 2,
+    roomy: true,
     aspect: size.width / size.height,
     x: { domain: [0, size.width], ticks: "none" },
     y: { domain: [0, size.height], ticks: "none" },

@@ -20,7 +20,7 @@ export function graphScene(shown: Drawing): Scene {
       tangentPanel(shown, derivatives),
     ],
     keys,
-    says: [...errorWords(shown), stepWords(state, units), ...agreementWords(derivatives)],
+    says: [...errorWords(shown), ...stepWords(shown, units), ...agreementWords(derivatives)],
     progress: { value: state.step, of: lastStep, text: stepName(state.step), stepMs: 1500 },
   };
 }
@@ -51,35 +51,42 @@ function errorWords({ state, student, reference }: Drawing): Scene["says"] {
   ];
 }
 
-function stepWords({ step, row }: GraphState, units: readonly Unit[]): Scene["says"][number] {
+function stepWords({ state: { step, row, X }, student }: Drawing, units: readonly Unit[]): Scene["says"] {
   const { phase, layer } = phaseOf(step);
   const own = units.filter((unit) => unit.layer === layer);
   const list = (of: (unit: Unit) => number | undefined): string =>
     own.map((unit) => decimals(of(unit))).join(", ");
   switch (phase) {
     case "start":
-      return words(
-        `Row ${row} of the batch lies at the inputs.`,
-        `バッチの第 ${row} 行が入力に置かれている。`,
-      );
+      return [
+        words(`Row ${row} of the batch lies at the inputs.`, `バッチの第 ${row} 行が入力に置かれている。`),
+      ];
     case "forward":
-      return words(
-        `forward, layer ${layer}, row ${row}: u = ${list(({ u }) => u)}; z = ${list(({ z }) => z)}.`,
-        `forward、第 ${layer} 層、第 ${row} 行: u = ${list(({ u }) => u)}、z = ${list(({ z }) => z)}。`,
-      );
+      return [
+        words(
+          `forward, layer ${layer}, row ${row}: u = ${list(({ u }) => u)}; z = ${list(({ z }) => z)}.`,
+          `forward、第 ${layer} 層、第 ${row} 行: u = ${list(({ u }) => u)}、z = ${list(({ z }) => z)}。`,
+        ),
+      ];
     case "outputDelta":
     case "hiddenDelta":
-      return words(
-        `${phase}, layer ${layer}, row ${row}: delta = ${list(({ delta }) => delta)}; by differences ${list(({ difference }) => difference)}.`,
-        `${phase}、第 ${layer} 層、第 ${row} 行: delta = ${list(({ delta }) => delta)}、差分では ${list(({ difference }) => difference)}。`,
-      );
+      return [
+        words(
+          `${phase}, layer ${layer}, row ${row}: delta = ${list(({ delta }) => delta)}; by differences ${list(({ difference }) => difference)}.`,
+          `${phase}、第 ${layer} 層、第 ${row} 行: delta = ${list(({ delta }) => delta)}、差分では ${list(({ difference }) => difference)}。`,
+        ),
+      ];
     case "weightGradients":
-      return words(
-        `weightGradients of layer ${layer}: the mean over all rows.`,
-        `第 ${layer} 層の weightGradients は、すべての行の平均である。`,
-      );
+      return [
+        words(
+          `weightGradients, layer ${layer}: means over the ${X.length} rows.`,
+          `weightGradients、第 ${layer} 層: ${X.length} 行の平均である。`,
+        ),
+      ];
     case "backward":
-      return words("The gradients are those of backward.", "勾配は backward の返したものである。");
+      return student.get("backward", "") === undefined
+        ? []
+        : [words("The derivatives are those of backward.", "微分は backward が返したものである。")];
   }
 }
 
@@ -97,8 +104,8 @@ function agreementWords(derivatives: readonly Derivative[]): Scene["says"] {
   return [
     counted,
     words(
-      `The others are ${short(factor)} times the differences.`,
-      `残りはどれも差分の ${short(factor)} 倍である。`,
+      `Those that do not are ${short(factor)} times the differences.`,
+      `一致しない微分は、どれも差分の ${short(factor)} 倍である。`,
     ),
   ];
 }

@@ -111,17 +111,21 @@ function set(state: GraphState, id: string, value: number | string | boolean): G
       return { ...state, chosen: clamp(Number(value), 0, placesOf(state.layers).length - 1) };
     case "weight":
       return withChosen(state, Number(value));
-    case "activations": {
-      const activations = activationChoices[Number(value)] ?? [];
-      const layers = state.layers.map((layer, l) => ({
-        ...layer,
-        activation: activations[l] ?? layer.activation,
-      }));
-      return { ...state, layers };
-    }
+    case "activations":
+      return withActivations(state, Number(value));
     default:
       return state;
   }
+}
+
+/** The same net with one of `activationChoices`. */
+export function withActivations(state: GraphState, choice: number): GraphState {
+  const activations = activationChoices[choice] ?? [];
+  const layers = state.layers.map((layer, l) => ({
+    ...layer,
+    activation: activations[l] ?? layer.activation,
+  }));
+  return { ...state, layers };
 }
 
 function withChosen(state: GraphState, value: number): GraphState {
