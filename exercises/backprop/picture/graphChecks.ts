@@ -8,14 +8,11 @@ import { decimals, nameOf, valueAt } from "./net.ts";
 type Drawing = Shown<typeof Starter, GraphState>;
 
 /** Every derivative over its finite difference: on the diagonal they agree, and a wrong factor is another slope. */
-export function agreementPanel({ state, misconception }: Drawing, derivatives: readonly Derivative[]): Panel {
-  const slips = misconception.get("backward", "")?.gradients;
-  const differences = derivatives.map(({ difference, right }) => difference ?? right ?? NaN);
-  const [low, high] = extent([...differences, ...derivatives.map(({ own }) => own), 0.1, -0.1]);
+export function agreementPanel(shown: Drawing, derivatives: readonly Derivative[]): Panel {
+  const all = derivatives.flatMap(({ own, difference, right }) => [own, difference ?? right]);
+  const [low, high] = extent([...all, 0.1, -0.1]);
   const margin = 0.08 * (high - low);
   const domain = [low - margin, high + margin] as const;
-  const own = derivatives.map((one) => one.own ?? NaN);
-  const looked = derivatives[state.chosen];
   return {
     id: "agreement",
     title: words("Your derivatives over the finite differences", "差分による値（横）と自分の微分（縦）"),
@@ -30,45 +27,35 @@ export function agreementPanel({ state, misconception }: Drawing, derivatives: r
     marks: [
       { mark: "line", ink: "muted", width: 1.5, x: domain, y: domain },
       { mark: "rule", y: 0, stroke: "dotted" },
-      {
-        mark: "points",
-        ink: "reference",
-        shape: "ring",
-        size: 6,
-        x: differences,
-        y: derivatives.map(({ right }) => right ?? NaN),
-      },
-      {
-        mark: "points",
-        ink: "misconception",
-        shape: "diamond",
-        size: 5,
-        x: differences,
-        y: derivatives.map(({ place }) => valueAt(slips, place) ?? NaN),
-      },
-      ...(derivatives.some((one) => one.own !== undefined)
-        ? [
-            {
-              mark: "points",
-              ink: "student",
-              size: 3.5,
-              inks: derivatives.map(({ agrees }) => (agrees === false ? "wrong" : "student")),
-              x: differences,
-              y: own,
-            } as const,
-          ]
-        : []),
-      {
-        mark: "points",
-        ink: "accent",
-        shape: "ring",
-        size: 9,
-        x: [differences[state.chosen] ?? NaN],
-        y: [looked?.own ?? looked?.right ?? NaN],
-      },
+      ...agreementPoints(shown, derivatives),
     ],
     table: derivativeTable(derivatives),
   };
+}
+
+function agreementPoints({ state, misconception }: Drawing, derivatives: readonly Derivative[]): Mark[] {
+  const slips = misconception.get("backward", "")?.gradients;
+  const x = derivatives.map(({ difference, right }) => difference ?? right ?? NaN);
+  const [own, right] = [derivatives.map((one) => one.own ?? NaN), derivatives.map((one) => one.right ?? NaN)];
+  const slip = derivatives.map(({ place }) => valueAt(slips, place) ?? NaN);
+  const inks = derivatives.map(({ agrees }) => (agrees === false ? "wrong" : "student"));
+  const looked = derivatives[state.chosen];
+  return [
+    { mark: "points", ink: "reference", shape: "ring", size: 6, x, y: right },
+    { mark: "points", ink: "misconception", shape: "diamond", size: 5, x, y: slip },
+    // without numbers of the student's there is no mark: their last ones stay as ghosts
+    ...(own.every(Number.isNaN)
+      ? []
+      : [{ mark: "points", ink: "student", size: 3.5, inks, x, y: own } as const]),
+    {
+      mark: "points",
+      ink: "accent",
+      shape: "ring",
+      size: 9,
+      x: [x[state.chosen] ?? NaN],
+      y: [looked?.own ?? looked?.right ?? NaN],
+    },
+  ];
 }
 
 function derivativeTable(derivatives: readonly Derivative[]): Panel["table"] & object {
@@ -89,39 +76,14 @@ function derivativeTable(derivatives: readonly Derivative[]): Panel["table"] & o
   };
 }
 
-const players = ["misconception", "reference", "student"] as const;
-
 /** E along the chosen parameter, and on it the line that each one's derivative says it follows. */
 export function tangentPanel(shown: Drawing, derivatives: readonly Derivative[]): Panel {
-  const { state, student, reference, misconception } = shown;
+  const { state, student, reference } = shown;
   const looked = derivatives[state.chosen];
   const name = looked === undefined ? "" : nameOf(looked.place);
-  const at = looked?.value ?? 0;
-  const [own, right] = [student, reference].map((functions) => along(functions, state)) as [
-    number[],
-    number[],
-  ];
-  const here = { student: errorOf(student, "", state.D), reference: errorOf(reference, "", state.D) };
-  const slopes = {
-    student: looked?.own,
-    reference: looked?.right,
-    misconception: looked && valueAt(misconception.get("backward", "")?.gradients, looked.place),
-  };
+  const [own, right] = [along(student, state), along(reference, state)];
   const [low, high] = extent([...own, ...right]);
-  const base = here.student ?? here.reference ?? NaN;
-  const handle: HandleMark = {
-    mark: "handle",
-    id: "weight",
-    x: at,
-    y: Number.isFinite(base) ? base : (low + high) / 2,
-    moves: "x",
-    step: 0.05,
-    range: { x: weightRange },
-    ink: "accent",
-    shape: "diamond",
-    label: words(name, name),
-    value: words(`${name} = ${decimals(at)}`, `${name} = ${decimals(at)}`),
-  };
+  const height = high - low + 0.08;
   return {
     id: "tangent",
     title: words(
@@ -135,26 +97,48 @@ export function tangentPanel(shown: Drawing, derivatives: readonly Derivative[])
     columns: 5,
     aspect: 1.35,
     x: { domain: weightRange, label: words(name, name), ticks: 7 },
-    y: {
-      domain: [low - 0.25 * (high - low) - 0.02, high + 0.15 * (high - low) + 0.02],
-      label: words("E", "E"),
-      ticks: 5,
-    },
+    y: { domain: [low - 0.25 * height, high + 0.15 * height], label: words("E", "E"), ticks: 5 },
     marks: [
       curve("reference", right),
-      ...(own.some(Number.isFinite) ? [curve("student", own)] : []),
-      ...players.flatMap((player) =>
-        slopes[player] === undefined
-          ? []
-          : [touching(player, at, player === "reference" ? (here.reference ?? NaN) : base, slopes[player])],
-      ),
-      handle,
+      ...(own.every(Number.isNaN) ? [] : [curve("student", own)]),
+      ...(looked === undefined ? [] : tangents(shown, looked, (low + high) / 2)),
     ],
     table: {
       columns: [words(name, name), words("your E", "自分の E"), words("right E", "正しい E")],
       rows: alongChosen.map((value, index) => [value, cell(own[index]), cell(right[index])]),
     },
   };
+}
+
+/** The lines through the present place, and the handle there; without an error it lies at `otherwise`. */
+function tangents(
+  { state, student, reference, misconception }: Drawing,
+  { place, value, own, right }: Derivative,
+  otherwise: number,
+): Mark[] {
+  const rightError = errorOf(reference, "", state.D);
+  const error = errorOf(student, "", state.D) ?? rightError;
+  const slip = valueAt(misconception.get("backward", "")?.gradients, place);
+  const name = nameOf(place);
+  const handle: HandleMark = {
+    mark: "handle",
+    id: "weight",
+    x: value,
+    y: error !== undefined && Number.isFinite(error) ? error : otherwise,
+    moves: "x",
+    step: 0.05,
+    range: { x: weightRange },
+    ink: "accent",
+    shape: "diamond",
+    label: words(name, name),
+    value: words(`${name} = ${decimals(value)}`, `${name} = ${decimals(value)}`),
+  };
+  return [
+    ...touching("misconception", value, error, slip),
+    ...touching("reference", value, rightError, right),
+    ...touching("student", value, error, own),
+    handle,
+  ];
 }
 
 function along(functions: Functions, { D }: GraphState): number[] {
@@ -165,13 +149,14 @@ function curve(ink: "student" | "reference", y: readonly number[]): Mark {
   return { mark: "line", ink, faint: true, curve: "smooth", width: 2.5, x: alongChosen, y };
 }
 
-function touching(ink: (typeof players)[number], x: number, y: number, slope: number): Mark {
+function touching(
+  ink: "student" | "reference" | "misconception",
+  x: number,
+  y: number | undefined,
+  slope: number | undefined,
+): Mark[] {
+  if (y === undefined || slope === undefined) return [];
   const half = 0.9;
-  return {
-    mark: "line",
-    ink,
-    width: ink === "student" ? 3 : 2,
-    x: [x - half, x + half],
-    y: [y - half * slope, y + half * slope],
-  };
+  const ends = { x: [x - half, x + half], y: [y - half * slope, y + half * slope] };
+  return [{ mark: "line", ink, width: ink === "student" ? 3 : 2, ...ends }];
 }

@@ -1,4 +1,4 @@
-import type { HandleMark, Ink, Mark, Panel, Table } from "#sdk/picture.ts";
+import type { HandleMark, Ink, Localized, Mark, Panel, Table } from "#sdk/picture.ts";
 import { cell, words } from "#sdk/plot.ts";
 import type { Derivative, Unit, Verdict } from "./graphCalls.ts";
 import { depth, phaseOf, type GraphState } from "./graphState.ts";
@@ -12,6 +12,7 @@ import {
   wireOf,
   type Spot,
   type Wire,
+  type Track,
 } from "./layout.ts";
 import { decimals, type Place } from "./net.ts";
 
@@ -313,32 +314,56 @@ function texts(written: readonly Written[]): Mark[] {
   });
 }
 
+interface Given {
+  readonly value: number;
+  readonly name: string;
+  readonly track: Track;
+  readonly shape: "point" | "diamond";
+  readonly label: Localized;
+}
+
 /** Below the inputs and above the outputs: where the row's numbers can be moved, and how far an output is from its target. */
-function tracks({ state, units }: Net): Mark[] {
-  const { layers, X, D, row, step } = state;
-  const inputs = (X[row] ?? []).map((value, unit) => ({
+function tracks(net: Net): Mark[] {
+  const { layers, X, D, row } = net.state;
+  const inputs = (X[row] ?? []).map((value, unit): Given => ({
     value,
     name: `x${unit}`,
     track: inputTrack(layers, unit),
+    shape: "point",
+    label: words(`input x${unit}, row ${row}`, `入力 x${unit}（第 ${row} 行）`),
   }));
-  const targets = (D[row] ?? []).map((value, unit) => ({
+  const targets = (D[row] ?? []).map((value, unit): Given => ({
     value,
     name: `d${unit}`,
     track: targetTrack(layers, unit),
+    shape: "diamond",
+    label: words(`target d${unit}, row ${row}`, `教師データ d${unit}（第 ${row} 行）`),
   }));
-  const outputs = units.filter(({ layer }) => layer === depth - 1 && step >= depth);
-  const errors = outputs.flatMap(({ unit, z, right }): Mark[] => {
-    const target = targets[unit];
-    const value = z ?? right.z;
+  const given = [...inputs, ...targets];
+  return [...given.map(railOf), ...errorMarks(net, targets), ...given.map(handleOf)];
+}
+
+function railOf({ track: { x0, x1, y } }: Given): Mark {
+  return { mark: "line", ink: "muted", width: 1, x: [x0, x1], y: [y, y] };
+}
+
+/** From each output to its target. */
+function errorMarks({ state, units }: Net, targets: readonly Given[]): Mark[] {
+  const outputs = units.filter(({ layer }) => layer === depth - 1 && state.step >= depth);
+  return outputs.flatMap(({ unit, z, right }): Mark[] => {
+    const [target, value] = [targets[unit], z ?? right.z];
     if (target === undefined || value === undefined) return [];
     const ink: Ink = z === undefined ? "reference" : "student";
-    const [y, at] = [target.track.y, target.track.at(value)];
+    const { y, at } = target.track;
     return [
-      { mark: "line", ink, width: 4, x: [at, target.track.at(target.value)], y: [y, y] },
-      { mark: "points", ink, size: 5, x: [at], y: [y] },
+      { mark: "line", ink, width: 4, x: [at(value), at(target.value)], y: [y, y] },
+      { mark: "points", ink, size: 5, x: [at(value)], y: [y] },
     ];
   });
-  const handles = [...inputs, ...targets].map(({ value, name, track }): HandleMark => ({
+}
+
+function handleOf({ value, name, track, shape, label }: Given): HandleMark {
+  return {
     mark: "handle",
     id: name,
     x: track.at(value),
@@ -347,20 +372,10 @@ function tracks({ state, units }: Net): Mark[] {
     step: 2,
     range: { x: [track.x0, track.x1] },
     ink: "data",
-    shape: name.startsWith("d") ? "diamond" : "point",
-    label: name.startsWith("d")
-      ? words(`target ${name}, row ${row}`, `教師データ ${name}（第 ${row} 行）`)
-      : words(`input ${name}, row ${row}`, `入力 ${name}（第 ${row} 行）`),
+    shape,
+    label,
     value: words(`${name} = ${decimals(value)}`, `${name} = ${decimals(value)}`),
-  }));
-  const rails = [...inputs, ...targets].map(({ track }): Mark => ({
-    mark: "line",
-    ink: "muted",
-    width: 1,
-    x: [track.x0, track.x1],
-    y: [track.y, track.y],
-  }));
-  return [...rails, ...errors, ...handles];
+  };
 }
 
 function unitTable(units: readonly Unit[]): Table {

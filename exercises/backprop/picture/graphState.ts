@@ -164,9 +164,7 @@ export function phaseOf(step: number): { readonly phase: Phase; readonly layer: 
 }
 
 export function graphControls(state: GraphState): readonly Control[] {
-  const places = placesOf(state.layers);
-  const place = places[state.chosen] ?? { layer: 0, to: 0, from: 0 };
-  const value = valueAt(state.layers, place) ?? 0;
+  const { step } = state;
   return [
     {
       control: "slider",
@@ -175,10 +173,10 @@ export function graphControls(state: GraphState): readonly Control[] {
       min: 0,
       max: lastStep,
       step: 1,
-      value: state.step,
-      text: stepName(state.step),
+      value: step,
+      text: stepName(step),
     },
-    { control: "button", id: "back", label: words("Step back", "1 つ戻る"), disabled: state.step === 0 },
+    { control: "button", id: "back", label: words("Step back", "1 つ戻る"), disabled: step === 0 },
     {
       control: "choice",
       id: "row",
@@ -196,6 +194,17 @@ export function graphControls(state: GraphState): readonly Control[] {
       }),
       value: String(chosenActivations(state)),
     },
+    ...parameterControls(state),
+    { control: "button", id: "reset", label: words("Reset the net", "ネットワークを元に戻す") },
+  ];
+}
+
+/** Which parameter is looked at, and its value. */
+function parameterControls({ layers, chosen }: GraphState): readonly Control[] {
+  const places = placesOf(layers);
+  const place = places[chosen] ?? { layer: 0, to: 0, from: 0 };
+  const value = valueAt(layers, place) ?? 0;
+  return [
     {
       control: "slider",
       id: "chosen",
@@ -203,7 +212,7 @@ export function graphControls(state: GraphState): readonly Control[] {
       min: 0,
       max: places.length - 1,
       step: 1,
-      value: state.chosen,
+      value: chosen,
       text: words(nameOf(place), nameOf(place)),
     },
     {
@@ -216,7 +225,6 @@ export function graphControls(state: GraphState): readonly Control[] {
       value,
       text: words(decimals(value), decimals(value)),
     },
-    { control: "button", id: "reset", label: words("Reset the net", "ネットワークを元に戻す") },
   ];
 }
 

@@ -11,15 +11,22 @@ import {
   type LearningState,
 } from "./learningState.ts";
 import type { Gradient } from "./net.ts";
+import type { Datum } from "./toyData.ts";
 
 type Drawing = Shown<typeof Starter, LearningState>;
 
 export function learningScene(shown: Drawing): Scene {
   const { steps: done } = shown.state;
+  const answers = answersOf(shown);
   return {
-    panels: [boundaryPanel(shown), errorPanel(shown), gradientPanel(shown), weightsPanel(shown)],
+    panels: [
+      boundaryPanel(shown.state, answers),
+      errorPanel(shown),
+      gradientPanel(shown),
+      weightsPanel(shown),
+    ],
     keys,
-    says: sentences(shown),
+    says: sentences(shown, answers),
     progress: {
       value: done,
       of: stepsInAll,
@@ -41,24 +48,29 @@ const keys: readonly Key[] = [
   { ink: "misconception", mark: "dotted", text: words("the slip that was named", "指摘された誤り") },
 ];
 
-/** What the net says at every place, as the student's forward computes it, under the data. */
-function boundaryPanel(shown: Drawing): Panel {
-  const { state } = shown;
-  const outputs = outputsOf(shown);
-  const values = outputs.slice(0, grid * grid);
-  const data = dataOf(state);
-  const missed = data.filter((_, index) => isMissed(shown, index));
-  const classes = ([1, 0] as const).map((d): Mark => {
-    const own = data.filter((one, index) => one.d === d && index < data.length - state.added.length);
-    return {
-      mark: "points",
-      ink: d === 1 ? "first" : "second",
-      shape: d === 1 ? "point" : "diamond",
-      size: d === 1 ? 4 : 5,
-      x: own.map(({ x }) => x),
-      y: own.map(({ y }) => y),
-    };
+/** What the student's forward answers: in every cell of the grid, and for every point; nothing where it gave nothing. */
+interface Answers {
+  readonly cells: readonly number[];
+  readonly points: readonly (Datum & { readonly output: number | undefined; readonly isMissed: boolean })[];
+}
+
+function answersOf({ state, student }: Drawing): Answers {
+  const outputs =
+    student
+      .get("forward", "")
+      ?.z.at(-1)
+      ?.map(([y = NaN]) => y) ?? [];
+  const points = dataOf(state).map((one, index) => {
+    const output = outputs[grid * grid + index];
+    return { ...one, output, isMissed: output !== undefined && (output > 0.5 ? 1 : 0) !== one.d };
   });
+  return { cells: outputs.slice(0, grid * grid), points };
+}
+
+/** What the net answers at every place, under the data. */
+function boundaryPanel(state: LearningState, { cells, points }: Answers): Panel {
+  const given = points.slice(0, points.length - state.added.length);
+  const missed = points.filter(({ isMissed }) => isMissed);
   return {
     id: "boundary",
     title: words("What the net answers, and the data", "ネットワークの出力とデータ"),
@@ -73,8 +85,8 @@ function boundaryPanel(shown: Drawing): Panel {
     y: { domain: space, label: words("x1", "x1"), ticks: 5 },
     press: "add",
     marks: [
-      ...(values.length === 0 ? [] : [heatmap(values)]),
-      ...classes,
+      ...(cells.length === 0 ? [] : [heatmap(cells)]),
+      ...([1, 0] as const).map((d) => classOf(d, given)),
       {
         mark: "points",
         ink: "wrong",
@@ -87,25 +99,22 @@ function boundaryPanel(shown: Drawing): Panel {
     ],
     table: {
       columns: [words("x0", "x0"), words("x1", "x1"), words("d", "d"), words("your y", "自分の y")],
-      rows: data.map(({ x, y, d }, index) => [x, y, d, cell(outputs[grid * grid + index])]),
+      rows: points.map(({ x, y, d, output }) => [x, y, d, cell(output)]),
     },
   };
 }
 
-/** y of every cell and then of every point; nothing where forward gave nothing. */
-function outputsOf({ student }: Drawing): number[] {
-  return (
-    student
-      .get("forward", "")
-      ?.z.at(-1)
-      ?.map(([y = NaN]) => y) ?? []
-  );
-}
-
-function isMissed(shown: Drawing, index: number): boolean {
-  const y = outputsOf(shown)[grid * grid + index];
-  const d = dataOf(shown.state)[index]?.d;
-  return y !== undefined && (y > 0.5 ? 1 : 0) !== d;
+/** Colour and shape say the class: on its own side a point lies on its own colour. */
+function classOf(d: 0 | 1, points: readonly Datum[]): Mark {
+  const own = points.filter((one) => one.d === d);
+  return {
+    mark: "points",
+    ink: d === 1 ? "first" : "second",
+    shape: d === 1 ? "point" : "diamond",
+    size: d === 1 ? 4 : 5,
+    x: own.map(({ x }) => x),
+    y: own.map(({ y }) => y),
+  };
 }
 
 function heatmap(values: readonly number[]): Mark {
@@ -249,21 +258,19 @@ function weightsPanel({ state: { layers } }: Drawing): Panel {
   };
 }
 
-function sentences(shown: Drawing): Scene["says"] {
+function sentences(shown: Drawing, { cells, points }: Answers): Scene["says"] {
   const { state, student, reference } = shown;
-  const data = dataOf(state);
-  const known = outputsOf(shown).length > 0;
-  const correct = data.filter((_, index) => !isMissed(shown, index)).length;
+  const correct = points.filter(({ isMissed }) => !isMissed).length;
   const [own, right] = [student.get("backward", "0")?.loss, reference.get("backward", "0")?.loss];
   const errors = words(
     `After ${state.steps} steps: your E ${short(own)}, the right one ${short(right)}.`,
     `${state.steps} ステップ後の E は、自分の値が ${short(own)}、正しい値が ${short(right)} である。`,
   );
   const sides = words(
-    `${correct} of ${data.length} points lie on their side.`,
-    `${data.length} 個の点のうち ${correct} 個が正しく分類されている。`,
+    `${correct} of ${points.length} points lie on their side.`,
+    `${points.length} 個の点のうち ${correct} 個が正しく分類されている。`,
   );
-  return [errors, ...(known ? [sides] : []), ...endWords(shown)];
+  return [errors, ...(cells.length > 0 ? [sides] : []), ...endWords(shown)];
 }
 
 /** Why it does not go on, where that is not because it is done. */

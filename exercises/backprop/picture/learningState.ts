@@ -11,7 +11,7 @@ import { createRng } from "#sdk/random.ts";
 import { centres, clamp, short, words } from "#sdk/plot.ts";
 import type * as Starter from "../starter.ts";
 import type { Gradient, Layer, Matrix } from "./net.ts";
-import { hundredths, pointsOf, type DataSet, type Datum } from "./toyData.ts";
+import { dataSets, hundredths, type DataSet, type Datum } from "./toyData.ts";
 
 type Module = typeof Starter;
 type Functions = Shown<Module, unknown>["student"];
@@ -141,7 +141,7 @@ export function learningControls({ data, rate, d }: LearningState): readonly Con
 }
 
 export function dataOf({ data, added }: LearningState): Datum[] {
-  return [...pointsOf(data), ...added];
+  return [...dataSets[data], ...added];
 }
 
 /** Where the net is asked: the middle of every cell, row by row. */

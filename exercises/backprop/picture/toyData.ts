@@ -9,8 +9,7 @@ export interface Datum {
   readonly d: 0 | 1;
 }
 
-/** Two classes in [-2, 2] x [-2, 2] which no straight line parts. */
-export function pointsOf(set: DataSet): Datum[] {
+function pointsOf(set: DataSet): Datum[] {
   const rng = createRng(`backprop ${set}`);
   return Array.from({ length: 48 }, (_, index): Datum => {
     const d = index % 2 === 0 ? 0 : 1;
@@ -38,3 +37,10 @@ const makers: Readonly<Record<DataSet, (rng: Rng, d: 0 | 1, share: number) => re
 export function hundredths(value: number): number {
   return Math.round(value * 100) / 100;
 }
+
+/** Two classes in [-2, 2] x [-2, 2] which no straight line parts. */
+export const dataSets: Readonly<Record<DataSet, readonly Datum[]>> = {
+  moons: pointsOf("moons"),
+  circles: pointsOf("circles"),
+  xor: pointsOf("xor"),
+};
