@@ -59,6 +59,8 @@ export interface Panel {
   readonly title: Localized;
   /** How many of twelve columns it takes in a wide page. */
   readonly columns: number;
+  /** How many of the smaller panels beside it it is as tall as; 1 by default. */
+  readonly rows?: number;
   /** Width by height, axes included. */
   readonly aspect: number;
   readonly x: Axis;
@@ -70,6 +72,8 @@ export interface Panel {
   readonly table?: Table;
   /** A press on free space is told as an event of this id. */
   readonly press?: string;
+  /** Full of text, which does not shrink with it: in a page of middle width it has a row of its own, in a narrow one it is scrolled. */
+  readonly roomy?: boolean;
 }
 
 export interface Axis {

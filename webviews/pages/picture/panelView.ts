@@ -60,8 +60,10 @@ export class PanelView {
     const before = this.#shown?.panel;
     this.#shown = { panel, manner };
     if (before?.columns !== panel.columns) this.element.style.setProperty("--columns", String(panel.columns));
+    if (before?.rows !== panel.rows) this.element.style.setProperty("--rows", String(panel.rows ?? 1));
     if (before?.aspect !== panel.aspect) this.#stage.style.setProperty("aspect-ratio", String(panel.aspect));
     this.element.dataset["panel"] = panel.id;
+    this.element.classList.toggle("roomy", panel.roomy === true);
     write(this.#title, say(panel.title));
     write(this.#note, panel.note === undefined ? "" : say(panel.note));
     this.#svg.setAttribute(
