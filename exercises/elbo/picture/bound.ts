@@ -4,7 +4,7 @@ import {
   agree,
   ask,
   cell,
-  compared,
+  judged,
   keys,
   players,
   type Drawing,
@@ -38,7 +38,7 @@ const nats = { domain: [floor, ceiling], label: words("nats", "ナット"), tick
 const sweep = steps(0, 1, 41);
 
 export const bound: View<BoundState> = {
-  start: { seen: "a", ...holding([0.3, 0.12, 0.28, 0.1, 0.2], 2) },
+  start: { seen: "a", ...holding([0.46, 0.03, 0.3, 0.06, 0.15], 2) },
   change,
   controls: ({ seen, held, share }) => [
     {
@@ -166,11 +166,19 @@ function distribution({ state }: Drawing<BoundState>): Panel {
     columns: 7,
     aspect: 1.6,
     x: { domain: [0, q.length], ticks: states.map((z) => ({ at: z + 0.5, text: nameOf(z) })) },
-    y: { domain: [0, 1.04], label: words("probability", "確率"), ticks: 5 },
+    y: { domain: [0, 1.1], label: words("probability", "確率"), ticks: 5 },
     marks: [
-      bars("accent", { from: -0.3, to: 0.3, heights: q, labels: q.map((value) => short(value, 2)) }),
+      bars("accent", { from: -0.3, to: 0.3, heights: q }),
       bars("muted", { from: 0.32, to: 0.42, heights: joint }),
       { ...bars("data", { from: -0.42, to: 0.42, heights: posterior }), hollow: true },
+      {
+        mark: "texts",
+        ink: "accent",
+        x: states.map((z) => z + 0.5),
+        y: q,
+        texts: q.map((value) => short(value, 2)),
+        shift: [0, -14],
+      },
       ...handles,
     ],
     table: {
@@ -189,10 +197,9 @@ interface Bars {
   readonly from: number;
   readonly to: number;
   readonly heights: readonly number[];
-  readonly labels?: readonly string[];
 }
 
-function bars(ink: Ink, { from, to, heights, labels }: Bars) {
+function bars(ink: Ink, { from, to, heights }: Bars) {
   return {
     mark: "rects",
     ink,
@@ -200,7 +207,6 @@ function bars(ink: Ink, { from, to, heights, labels }: Bars) {
     x1: heights.map((_, z) => z + 0.5 + to),
     y0: heights.map(() => 0),
     y1: heights,
-    ...(labels === undefined ? {} : { labels }),
   } as const;
 }
 
@@ -228,8 +234,8 @@ function stack(shown: Drawing<BoundState>): Panel {
     x: { domain: [0, 3], ticks: "none" },
     y: nats,
     marks: [
-      ...known.flatMap(({ player, result }) => parts(player, result)),
-      ...labels(shown.student.get("lowerBound", "") ?? shown.reference.get("lowerBound", "")),
+      ...known.flatMap(({ player, result }) => layers(player, result)),
+      ...labels(shown.student.get("lowerBound", ""), shown.reference.get("lowerBound", "")),
     ],
     table: {
       columns: [
@@ -255,7 +261,7 @@ function stack(shown: Drawing<BoundState>): Panel {
 /** Further out for each player, so that outlines do not hide each other. */
 const margins = { student: 0, reference: 0.05, misconception: 0.1 } as const;
 
-function parts(player: (typeof players)[number], { elbo, gap, logEvidence }: Bound): Mark[] {
+function layers(player: (typeof players)[number], { elbo, gap, logEvidence }: Bound): Mark[] {
   const own = player === "student";
   const [x0, x1] = [[0.3 - margins[player]], [1.5 + margins[player]]];
   const lower = { mark: "rects", ink: player, x0, x1, y0: [floor], y1: [elbo] } as const;
@@ -274,33 +280,35 @@ function parts(player: (typeof players)[number], { elbo, gap, logEvidence }: Bou
   ];
 }
 
-/** The three numbers beside their parts. */
-function labels(result: Bound | undefined): Mark[] {
+/** The three numbers beside their parts; one that is wrong in the colour for it, at the right one's place if it has none. */
+function labels(own: Bound | undefined, right: Bound | undefined): Mark[] {
+  const result = own ?? right;
   if (result === undefined) return [];
-  const { elbo, gap, logEvidence } = result;
-  const text = (y: number, said: string, down: number): Mark => ({
+  const places = placesOf(isFinite(result) ? result : (right ?? result));
+  return terms.map((term): Mark => ({
     mark: "texts",
+    ink: agree(result[term], right?.[term]) ? "data" : "wrong",
     x: [1.66],
-    y: [clamp(y, floor, ceiling)],
-    texts: [said],
+    y: [clamp(places[term].y, floor, ceiling)],
+    texts: [`${termNames[term]} = ${short(result[term])}`],
     anchor: "start",
-    shift: [0, down],
-  });
-  if (![elbo, gap, logEvidence].every((value) => !Number.isNaN(value)))
-    return [
-      {
-        mark: "texts",
-        ink: "wrong",
-        x: [1.5],
-        y: [(floor + ceiling) / 2],
-        texts: [`elbo ${short(elbo)}, gap ${short(gap)}`],
-      },
-    ];
-  return [
-    text(logEvidence, `log p(x) = ${short(logEvidence)}`, -10),
-    text(elbo + gap / 2, `gap = ${short(gap)}`, 9),
-    text((floor + elbo) / 2, `ELBO = ${short(elbo)}`, 0),
-  ];
+    shift: [0, places[term].down],
+  }));
+}
+
+const terms = ["elbo", "gap", "logEvidence"] as const;
+const termNames = { elbo: "ELBO", gap: "gap", logEvidence: "log p(x)" } as const;
+
+function isFinite(result: Bound): boolean {
+  return terms.every((term) => Number.isFinite(result[term]));
+}
+
+function placesOf({ elbo, gap, logEvidence }: Bound) {
+  return {
+    logEvidence: { y: logEvidence, down: -10 },
+    gap: { y: elbo + gap / 2, down: 9 },
+    elbo: { y: (floor + elbo) / 2, down: 0 },
+  };
 }
 
 /** The bound as the held state's share goes from 0 to 1: what dragging its bar goes through. */
@@ -318,7 +326,7 @@ function line(shown: Drawing<BoundState>): Panel {
       "下の曲線が ELBO、上が q によらない log p(x) で、その間が gap である。",
     ),
     columns: 12,
-    aspect: 3.3,
+    aspect: 2.8,
     x: { domain: [0, 1], label: words(`q(${name})`, `q(${name})`) },
     y: nats,
     marks: [
@@ -396,20 +404,22 @@ function dots({ state, student, reference }: Drawing<BoundState>): Mark[] {
 
 function sentences({ state, student, reference }: Drawing<BoundState>): Scene["says"] {
   const [own, right] = [student.get("lowerBound", ""), reference.get("lowerBound", "")];
+  const now = `q(${nameOf(state.held)}) = ${short(state.share)}`;
+  const said = (one: Bound | undefined): string =>
+    terms.map((term) => `${termNames[term]} = ${short(one?.[term])}`).join(", ");
   const sum = own === undefined ? undefined : own.elbo + own.gap;
   return [
-    words(
-      `Image ${state.seen} is seen, and q(${nameOf(state.held)}) = ${short(state.share)}.`,
-      `画像 ${state.seen} を観測し、q(${nameOf(state.held)}) = ${short(state.share)} である。`,
-    ),
-    compared("ELBO", own?.elbo, right?.elbo),
-    compared("gap", own?.gap, right?.gap),
-    compared("log p(x)", own?.logEvidence, right?.logEvidence),
-    ...(agree(sum, own?.logEvidence)
+    judged({
+      right: words(`${now}. Right: ${said(right)}.`, `${now}。正しい値: ${said(right)}。`),
+      own: terms.map((term) => own?.[term]),
+      theirs: terms.map((term) => right?.[term]),
+      said: said(own),
+    }),
+    ...(!Number.isFinite(sum) || agree(sum, own?.logEvidence)
       ? []
       : [
           words(
-            `Your ELBO + gap is ${short(sum)}, and not your log p(x).`,
+            `Your ELBO + gap is ${short(sum)}, which is not your log p(x).`,
             `自分の ELBO + gap は ${short(sum)} で、自分の log p(x) と一致しない。`,
           ),
         ]),

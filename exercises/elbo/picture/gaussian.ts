@@ -1,6 +1,6 @@
 import type { Control, HandleMark, Mark, Panel, Scene, SceneEvent } from "#sdk/picture.ts";
 import { centres, clamp, extent, short, steps, words } from "#sdk/plot.ts";
-import { ask, cell, compared, keys, players, type Drawing, type Functions, type View } from "./players.ts";
+import { ask, cell, judged, keys, players, type Drawing, type Functions, type View } from "./players.ts";
 
 /** The encoder's Gaussian for one image with two latent dimensions. */
 export interface GaussianState {
@@ -9,14 +9,15 @@ export interface GaussianState {
 }
 
 const muRange = [-3, 3] as const;
-const logVarRange = [-2.5, 2] as const;
+const logVarRange = [-2, 2] as const;
 const dimensions = [0, 1] as const;
-const surface = { columns: 22, rows: 16 };
+/** A cell further on each side than is seen: lines of equal value end badly at a border. */
+const surface = { columns: 22, rows: 16, mu: [-3.3, 3.3], logVar: [-2.3, 2.3] } as const;
 const field = { mu: centres(...muRange, 10), logVar: centres(...logVarRange, 7) };
 const grid = steps(-4.5, 4.5, 121);
 
 export const gaussian: View<GaussianState> = {
-  start: { mu: [1.4, -0.6], logVar: [-1.3, 1.1] },
+  start: { mu: [1.4, -0.6], logVar: [-1.3, 1.2] },
   change,
   controls: (state) => [
     ...dimensions.flatMap((dimension) => sliders(state, dimension)),
@@ -133,7 +134,7 @@ function density({ state }: Drawing<GaussianState>, dimension: number): Panel {
     columns: 6,
     aspect: 2.3,
     x: { domain: [-4.5, 4.5], label: words(`z${"₁₂".charAt(dimension)}`, `z${"₁₂".charAt(dimension)}`) },
-    y: { domain: [0, 1.5], ticks: "none" },
+    y: { domain: [0, 1.2], ticks: "none" },
     marks: [
       { mark: "area", ink: "muted", x: grid, y0: grid.map(() => 0), y1: of(0, 0) },
       { mark: "line", ink: "muted", width: 1.5, x: grid, y: of(0, 0) },
@@ -165,7 +166,7 @@ function placeName(mu: number, logVar: number) {
 type Place = readonly [mu: number, logVar: number];
 
 function onSurface<T>(make: (id: string, at: Place) => T): T[] {
-  const [columns, rows] = [centres(...muRange, surface.columns), centres(...logVarRange, surface.rows)];
+  const [columns, rows] = [centres(...surface.mu, surface.columns), centres(...surface.logVar, surface.rows)];
   return rows.flatMap((logVar, row) => columns.map((mu, column) => make(`${row}/${column}`, [mu, logVar])));
 }
 
@@ -199,11 +200,12 @@ function map(shown: Drawing<GaussianState>): Panel {
       {
         mark: "heatmap",
         ink: drawn ? "student" : "reference",
-        x0: muRange[0],
-        x1: muRange[1],
-        y0: logVarRange[0],
-        y1: logVarRange[1],
-        ...surface,
+        x0: surface.mu[0],
+        x1: surface.mu[1],
+        y0: surface.logVar[0],
+        y1: surface.logVar[1],
+        rows: surface.rows,
+        columns: surface.columns,
         // where a wrong one is enormous it is only drawn as large
         values: values.map((value) => (value === undefined ? null : clamp(value, -8, 8))),
         colours: "sequential",
@@ -212,7 +214,7 @@ function map(shown: Drawing<GaussianState>): Panel {
         faint: !drawn,
         contours: [0.1, 0.5, 1, 2, 3, 4, 6],
       },
-      ...players.flatMap((player) => arrows(player, shown[player])),
+      ...players.toReversed().flatMap((player) => arrows(player, shown[player])),
       ...dimensions.map((dimension): HandleMark => ({
         mark: "handle",
         id: `place${dimension}`,
@@ -271,8 +273,8 @@ function divergences(shown: Drawing<GaussianState>): Panel {
     id: "divergences",
     title: words("KL by dimension", "次元ごとの KL"),
     note: words(
-      "Filled: your klTerm of one dimension, and of both. Grey outlines: your two dimensions on top of each other.",
-      "塗りつぶしは、1 次元ずつと両方の次元についての自分の klTerm。灰色の枠は、自分の 2 つの値を積み重ねたものである。",
+      "Your klTerm of each dimension alone, and of both. Grey, at the right: your first two bars on top of each other.",
+      "1 次元ずつと両方の次元についての自分の klTerm。右端の灰色は、自分の 1 本目と 2 本目を積み重ねたものである。",
     ),
     columns: 5,
     aspect: 0.96,
@@ -288,8 +290,8 @@ function divergences(shown: Drawing<GaussianState>): Panel {
               mark: "rects" as const,
               ink: "muted" as const,
               hollow: true,
-              x0: [2.36, 2.36],
-              x1: [2.64, 2.64],
+              x0: [2.9, 2.9],
+              x1: [2.97, 2.97],
               y0: [0, first],
               y1: [first, first + second],
             },
@@ -334,12 +336,8 @@ function rangeOf(
 
 /** The gradient at the two places, number by number. */
 function derivatives(shown: Drawing<GaussianState>): Panel {
-  const values = (functions: Functions): (number | undefined)[] => {
-    const gradient = functions.get("negElboGradient", "");
-    return dimensions.flatMap((j) => [gradient?.mu[0]?.[j], gradient?.logVar[0]?.[j]]);
-  };
-  const [own, right] = [values(shown.student), values(shown.reference)];
-  const names = dimensions.flatMap((j) => [muName(j), logVarName(j)]);
+  const [own, right] = [derivativesOf(shown.student), derivativesOf(shown.reference)];
+  const names = derivativeNames;
   const [low, high] = rangeOf(own, right, 1);
   return {
     id: "derivatives",
@@ -348,7 +346,10 @@ function derivatives(shown: Drawing<GaussianState>): Panel {
     aspect: 5,
     x: { domain: [0, 4], ticks: names.map((text, index) => ({ at: index + 0.5, text })) },
     y: { domain: [Math.min(low, -1), high], label: words("derivative", "微分"), ticks: 4 },
-    marks: [{ mark: "rule", y: 0 }, ...players.flatMap((player) => columnsOf(player, values(shown[player])))],
+    marks: [
+      { mark: "rule", y: 0 },
+      ...players.flatMap((player) => columnsOf(player, derivativesOf(shown[player]))),
+    ],
     table: {
       columns: [words("by", "変数"), words("yours", "自分の値"), words("right", "正しい値")],
       rows: names.map((name, index) => [name, cell(own[index]), cell(right[index])]),
@@ -356,14 +357,39 @@ function derivatives(shown: Drawing<GaussianState>): Panel {
   };
 }
 
+const derivativeNames = dimensions.flatMap((j) => [muName(j), logVarName(j)]);
+
+function derivativesOf(functions: Functions): (number | undefined)[] {
+  const gradient = functions.get("negElboGradient", "");
+  return dimensions.flatMap((j) => [gradient?.mu[0]?.[j], gradient?.logVar[0]?.[j]]);
+}
+
 function sentences({ student, reference }: Drawing<GaussianState>): Scene["says"] {
-  const of = (id: string) => [student.get("klTerm", id), reference.get("klTerm", id)] as const;
-  const gradients = [student, reference].map((one) => one.get("negElboGradient", ""));
-  const [own, right] = gradients.map((one) => one?.logVar[0]?.[0]);
+  const termsOf = (functions: Functions) => ["0", "1", ""].map((id) => functions.get("klTerm", id));
+  const [own, right] = [termsOf(student), termsOf(reference)];
+  const [slope, rightSlope] = [derivativesOf(student), derivativesOf(reference)];
+  const terms = ([first, second, both]: typeof own): string =>
+    `${short(first)}, ${short(second)} (1 + 2: ${short(both)})`;
+  const printed = (values: typeof own): string => values.map((value) => short(value)).join(", ");
+  const names = derivativeNames.join(", ");
   return [
-    compared("klTerm", ...of("")),
-    compared("klTerm (1)", ...of("0")),
-    compared("klTerm (2)", ...of("1")),
-    compared(`negElboGradient, ${logVarName(0)}`, own, right),
+    judged({
+      right: words(
+        `klTerm by dimension, right: ${terms(right)} nats.`,
+        `次元ごとの klTerm の正しい値: ${terms(right)} ナット。`,
+      ),
+      own,
+      theirs: right,
+      said: terms(own),
+    }),
+    judged({
+      right: words(
+        `negElboGradient by ${names}, right: ${printed(rightSlope)}.`,
+        `${names} による negElboGradient の正しい値: ${printed(rightSlope)}。`,
+      ),
+      own: slope,
+      theirs: rightSlope,
+      said: printed(slope),
+    }),
   ];
 }

@@ -5,7 +5,7 @@ import {
   agree,
   ask,
   cell,
-  compared,
+  judged,
   keys,
   players,
   type Drawing,
@@ -84,7 +84,7 @@ export const pixels: View<PixelsState> = {
   scene: (shown) => ({
     panels: [reconstructions(shown), gradients(shown), batch(shown), curves(shown)],
     keys: [
-      { ink: "data", mark: "area", text: words("1; light is 0", "1（薄いほど 0 に近い）") },
+      { ink: "data", mark: "area", text: words("pixels that are 1", "値が 1 の画素") },
       keys.student,
       keys.reference,
       keys.misconception,
@@ -141,8 +141,8 @@ function reconstructions(shown: Drawing<PixelsState>): Panel {
       "画素ごとの再構成項: x の画素を押してみる",
     ),
     note: words(
-      `The darker the colour, the more the pixel takes away, up to ${short(-most)} nats. A pixel that you press surprises the decoder.`,
-      `色が濃いほど大きく減点する画素で、最大 ${short(-most)} ナット。押した画素は復号化器の予想を裏切る。`,
+      `The stronger the colour, the more the pixel takes away, up to ${short(-most)} nats. A pixel that you press surprises the decoder.`,
+      `色が強い画素ほど値を大きく下げ、最も強いところで ${short(-most)} ナットである。押した画素は復号化器の予想に反することになる。`,
     ),
     columns: 12,
     aspect: across(4),
@@ -200,7 +200,7 @@ function leftOf(place: number): number {
 
 type Pixels = Pick<HeatmapMark, "values" | "domain"> & {
   readonly ink: Ink;
-  readonly colours?: "diverging";
+  readonly colours?: HeatmapMark["colours"];
   readonly press?: string;
 };
 
@@ -351,7 +351,7 @@ function batch(shown: Drawing<PixelsState>): Panel {
     id: "batch",
     title: words("The batch: reconstruction, KL, and your elbo", "バッチ: 再構成項、KL、自分の elbo"),
     note: words(
-      "Full colour: reconstruction; light: KL below it. The diamond is the mean over your own three images.",
+      "Full: reconstruction; pale, below it: KL. The diamond is the mean over your own three images.",
       "濃い部分が再構成項、その下の薄い部分が KL。菱形は自分の 3 枚の値の平均である。",
     ),
     columns: 6,
@@ -429,7 +429,6 @@ function hanging(player: (typeof players)[number], { reconstruction, kl, elbo }:
 function curves(shown: Drawing<PixelsState>): Panel {
   const { state } = shown;
   const logit = logitsOf(state)[state.row]?.[state.pixel] ?? NaN;
-  const value = state.x[state.row]?.[state.pixel] ?? 0;
   return {
     id: "curves",
     title: words("reconstruction of one pixel over its logit", "logit に対する 1 画素の reconstruction"),
@@ -438,7 +437,7 @@ function curves(shown: Drawing<PixelsState>): Panel {
       "右上がりは値が 1 の画素、右下がりは 0 の画素。菱形は最後に押した画素である。",
     ),
     columns: 12,
-    aspect: 3.8,
+    aspect: 2.8,
     x: { domain: logitRange, label: words("logit", "logit"), ticks: 9 },
     y: { domain: [-48, 4], label: words("nats", "ナット"), ticks: 5 },
     marks: [
@@ -481,17 +480,24 @@ function onePixel(player: (typeof players)[number], functions: Functions, value:
 
 function sentences({ state, student, reference }: Drawing<PixelsState>): Scene["says"] {
   const { row, pixel } = state;
-  const of = (id: string) =>
-    [student.get("reconstruction", id), reference.get("reconstruction", id)] as const;
-  const logit = logitsOf(state)[row]?.[pixel];
-  const where = `(${placeOf(pixel)})`;
+  const of = (functions: Functions): (number | undefined)[] => [
+    functions.get("elbo", ""),
+    functions.get("reconstruction", `row${row}`),
+    functions.get("reconstruction", `pixel${pixel}`),
+  ];
+  const [own, right] = [of(student), of(reference)];
+  const said = (values: typeof own): string =>
+    `elbo ${short(values[0], 4)}, reconstruction ${short(values[1], 4)}, (${placeOf(pixel)}): ${short(values[2])}`;
+  const where = `x = ${state.x[row]?.[pixel] ?? 0}, logit ${short(logitsOf(state)[row]?.[pixel])}`;
   return [
-    compared("elbo", student.get("elbo", ""), reference.get("elbo", "")),
-    compared(`reconstruction, ${row + 1}`, ...of(`row${row}`)),
-    words(
-      `Pixel ${where}: x = ${state.x[row]?.[pixel] ?? 0}, logit ${short(logit)}.`,
-      `画素 ${where}: x = ${state.x[row]?.[pixel] ?? 0}、logit ${short(logit)}。`,
-    ),
-    compared(`reconstruction, ${where}`, ...of(`pixel${pixel}`)),
+    judged({
+      right: words(
+        `Image ${row + 1}, and its pixel (${placeOf(pixel)}) with ${where}. Right: ${said(right)} nats.`,
+        `画像 ${row + 1} と、その画素 (${placeOf(pixel)})（${where}）。正しい値: ${said(right)} ナット。`,
+      ),
+      own,
+      theirs: right,
+      said: said(own),
+    }),
   ];
 }

@@ -3,12 +3,13 @@ import {
   type Control,
   type Ink,
   type Key,
+  type Localized,
   type Player,
   type Scene,
   type SceneEvent,
   type Shown,
 } from "#sdk/picture.ts";
-import { short, words } from "#sdk/plot.ts";
+import { words } from "#sdk/plot.ts";
 import type * as Starter from "../starter.ts";
 
 export const ask = calling<typeof Starter>();
@@ -46,26 +47,24 @@ export function agree(own: number | undefined, right: number | undefined): boole
   return Math.abs(own - right) <= 1e-3 * Math.max(1, Math.abs(right));
 }
 
-/** "right -1.49", and with it the student's number where there is one that is another. */
-export function compared(
-  name: string,
-  own: number | undefined,
-  right: number | undefined,
-): Scene["says"][number] {
-  if (own === undefined)
-    return words(`${name}: right ${short(right, 4)}.`, `${name}: 正しい値 ${short(right, 4)}。`);
-  if (agree(own, right))
-    return words(
-      `${name}: ${short(own, 4)}, as it should be.`,
-      `${name}: ${short(own, 4)}（正しい値と一致する）。`,
-    );
-  return words(
-    `${name}: yours ${short(own, 4)}, right ${short(right, 4)}.`,
-    `${name}: 自分の値 ${short(own, 4)}、正しい値 ${short(right, 4)}。`,
-  );
+interface Judged {
+  readonly right: Localized;
+  /** The student's numbers in the same order, and the right ones. */
+  readonly own: readonly (number | undefined)[];
+  readonly theirs: readonly (number | undefined)[];
+  /** The student's numbers, printed. */
+  readonly said: string;
 }
 
-/** A JSON state has no NaN in its tables: what is missing and what is not finite are both null there. */
+/** A sentence with the right numbers, and whether the student's are the same; nothing more where there are none. */
+export function judged({ right, own, theirs, said }: Judged): Localized {
+  if (own.every((value) => value === undefined)) return right;
+  if (own.every((value, index) => agree(value, theirs[index])))
+    return words(`${right.en} Yours agree.`, `${right.ja}自分の値もこれと一致する。`);
+  return words(`${right.en} Yours: ${said}.`, `${right.ja}自分の値: ${said}。`);
+}
+
+/** A number for a mark or a table, which leaves out what is missing. */
 export function cell(value: number | undefined): number | null {
   return value ?? null;
 }
