@@ -1,11 +1,11 @@
 import type { HandleMark, Ink, Mark, Panel, Scene, SceneEvent } from "#sdk/picture.ts";
-import { clamp, short, steps, words } from "#sdk/plot.ts";
+import { cell, clamp, short, steps, words } from "#sdk/plot.ts";
 import {
   agree,
   ask,
-  cell,
   judged,
   keys,
+  names,
   players,
   type Drawing,
   type Functions,
@@ -248,7 +248,7 @@ function stack(shown: Drawing<BoundState>): Panel {
       rows: known
         .toReversed()
         .map(({ player, result: { elbo, gap, logEvidence } }) => [
-          player,
+          names[player],
           cell(elbo),
           cell(gap),
           cell(elbo + gap),

@@ -1,6 +1,6 @@
 import type { Control, HandleMark, Mark, Panel, Scene, SceneEvent } from "#sdk/picture.ts";
-import { centres, clamp, extent, short, steps, words } from "#sdk/plot.ts";
-import { ask, cell, judged, keys, players, type Drawing, type Functions, type View } from "./players.ts";
+import { cell, centres, clamp, extent, short, steps, words } from "#sdk/plot.ts";
+import { ask, judged, keys, placed, players, type Drawing, type Functions, type View } from "./players.ts";
 
 /** The encoder's Gaussian for one image with two latent dimensions. */
 export interface GaussianState {
@@ -69,8 +69,13 @@ function moved(
   const set = (values: number[], value: number | undefined, range: readonly [number, number]): number[] =>
     value === undefined
       ? values
-      : values.map((old, j) => (j === dimension ? Math.round(clamp(value, ...range) * 100) / 100 : old));
+      : values.map((old, j) => (j === dimension ? rounded(clamp(value, ...range)) : old));
   return { mu: set(mu, to.mu, muRange), logVar: set(logVar, to.logVar, logVarRange) };
+}
+
+/** To two digits, and 0 without a sign. */
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100 + 0;
 }
 
 /** The height of a Gaussian's top tells its variance. */
@@ -299,7 +304,7 @@ function divergences(shown: Drawing<GaussianState>): Panel {
     ],
     table: {
       columns: [words("klTerm of", "klTerm の対象"), words("yours", "自分の値"), words("right", "正しい値")],
-      rows: names.map((name, index) => [name.en, cell(own[index]), cell(right[index])]),
+      rows: names.map((name, index) => [name, cell(own[index]), cell(right[index])]),
     },
   };
 }
@@ -316,7 +321,7 @@ function columnsOf(player: (typeof players)[number], values: readonly (number | 
       x0: values.map((_, index) => index + 0.5 - half),
       x1: values.map((_, index) => index + 0.5 + half),
       y0: values.map(() => 0),
-      y1: values.map(cell),
+      y1: values.map(placed),
       ...(player === "student" ? { labels: values.map((value) => short(value)) } : {}),
     },
   ];

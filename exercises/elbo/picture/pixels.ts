@@ -1,12 +1,12 @@
 import type { HeatmapMark, Ink, Mark, Panel, Scene, SceneEvent } from "#sdk/picture.ts";
-import { clamp, extent, short, steps, words } from "#sdk/plot.ts";
+import { cell, clamp, extent, short, steps, words } from "#sdk/plot.ts";
 import { guesses, images, side } from "./bitmaps.ts";
 import {
   agree,
   ask,
-  cell,
   judged,
   keys,
+  placed,
   players,
   type Drawing,
   type Functions,
@@ -150,8 +150,8 @@ function reconstructions(shown: Drawing<PixelsState>): Panel {
     marks: [
       bitmap(0, { ink: "data", values: x, domain: [0, 1], press: "x" }),
       bitmap(1, { ink: "data", values: y, domain: [0, 1] }),
-      ...ownBitmap(2, { ink: "student", values: own.map(cell), domain: [0, -most] }, own),
-      bitmap(3, { ink: "reference", values: right.map(cell), domain: [0, -most] }),
+      ...ownBitmap(2, { ink: "student", values: own.map(placed), domain: [0, -most] }, own),
+      bitmap(3, { ink: "reference", values: right.map(placed), domain: [0, -most] }),
       ...frames(4),
       ...crosses(2, own, right),
       ...[0, 1, 2, 3].map((place) => pointer(place, state.pixel)),
@@ -290,7 +290,7 @@ function gradients({ state, student, reference }: Drawing<PixelsState>): Panel {
   const pixelsOf = (values: readonly (number | undefined)[]): Pixels => ({
     ink: "student",
     colours: "diverging",
-    values: values.map(cell),
+    values: values.map(placed),
     domain: [-most, most],
   });
   return {
@@ -385,7 +385,7 @@ function batch(shown: Drawing<PixelsState>): Panel {
           cell(own.kl[n]),
           cell(right.kl[n]),
         ]),
-        ["elbo", cell(own.elbo), cell(right.elbo), null, null],
+        ["elbo", cell(own.elbo), cell(right.elbo), "", ""],
       ],
     },
   };
@@ -409,13 +409,13 @@ function hanging(player: (typeof players)[number], { reconstruction, kl, elbo }:
     x0: at.map((one) => one + 0.5 - half),
     x1: at.map((one) => one + 0.5 + half),
   });
-  const upper = { ...place(rows), y0: rows.map(() => 0), y1: reconstruction.map(cell) };
+  const upper = { ...place(rows), y0: rows.map(() => 0), y1: reconstruction.map(placed) };
   const lower = {
     ...place(rows),
-    y0: reconstruction.map(cell),
+    y0: reconstruction.map(placed),
     y1: rows.map((n) => (reconstruction[n] ?? NaN) - (kl[n] ?? NaN)),
   };
-  const whole = { ...place([3]), y0: [0], y1: [cell(elbo)] };
+  const whole = { ...place([3]), y0: [0], y1: [placed(elbo)] };
   if (!own) return [upper, lower, whole].map((mark) => ({ ...mark, hollow: true }));
   return [
     { ...upper, labels: reconstruction.map((value) => short(value)) },
@@ -475,7 +475,7 @@ function curves(shown: Drawing<PixelsState>): Panel {
 function onePixel(player: (typeof players)[number], functions: Functions, value: number): Mark[] {
   const y = curve.map((_, index) => functions.get("reconstruction", `curve${value}/${index}`));
   if (y.every((one) => one === undefined)) return [];
-  return [{ mark: "line", ink: player, width: player === "student" ? 2.6 : 2, x: curve, y: y.map(cell) }];
+  return [{ mark: "line", ink: player, width: player === "student" ? 2.6 : 2, x: curve, y: y.map(placed) }];
 }
 
 function sentences({ state, student, reference }: Drawing<PixelsState>): Scene["says"] {

@@ -41,6 +41,12 @@ export const keys = {
   },
 } as const satisfies Readonly<Record<string, Key>>;
 
+export const names = {
+  student: words("yours", "自分"),
+  misconception: words("the slip", "指摘された誤り"),
+  reference: words("right", "正しい値"),
+} as const;
+
 /** Whether two numbers are the same for the eye; float32 on one side is no difference. */
 export function agree(own: number | undefined, right: number | undefined): boolean {
   if (own === undefined || right === undefined) return true; // nothing to compare
@@ -64,7 +70,7 @@ export function judged({ right, own, theirs, said }: Judged): Localized {
   return words(`${right.en} Yours: ${said}.`, `${right.ja}自分の値: ${said}。`);
 }
 
-/** A number for a mark or a table, which leaves out what is missing. */
-export function cell(value: number | undefined): number | null {
+/** A number of a mark; where there is none, it leaves a gap. */
+export function placed(value: number | undefined): number | null {
   return value ?? null;
 }
