@@ -35,7 +35,8 @@ export interface BoundState {
 const floor = -4.5;
 const ceiling = 0.6;
 const nats = { domain: [floor, ceiling], label: words("nats", "ナット"), ticks: 5 } as const;
-const sweep = steps(0, 1, 41);
+/** Closer together near the ends, where the bound falls off steeply. */
+const sweep = steps(0, Math.PI, 41).map((angle) => Math.round(500 * (1 - Math.cos(angle))) / 1000);
 
 export const bound: View<BoundState> = {
   start: { seen: "a", ...holding([0.46, 0.03, 0.3, 0.06, 0.15], 2) },
@@ -226,8 +227,8 @@ function stack(shown: Drawing<BoundState>): Panel {
     id: "stack",
     title: words("log p(x) = ELBO + gap", "log p(x) = ELBO + gap"),
     note: words(
-      "All three are negative or small: the bar begins at the lower edge, not at 0.",
-      "負の値も描けるように、棒は 0 ではなく下端から始まる。",
+      "ELBO and log p(x) are negative here: the bar begins at the lower edge, not at 0.",
+      "ここでは ELBO も log p(x) も負なので、棒は 0 ではなく下端から始まる。",
     ),
     columns: 5,
     aspect: 1.14,

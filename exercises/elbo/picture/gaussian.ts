@@ -90,7 +90,8 @@ function logVarOfPeak(height: number): number {
 function sliders({ mu, logVar }: GaussianState, dimension: number): Control[] {
   const [mean, spread] = [mu[dimension] ?? 0, logVar[dimension] ?? 0];
   const [mName, vName] = [muName(dimension), logVarName(dimension)];
-  const sigma = short(Math.exp(spread / 2));
+  // as long as each other: what stands beside does not move along
+  const [m, v, sigma] = [mean, spread, Math.exp(spread / 2)].map((value) => value.toFixed(2));
   return [
     {
       control: "slider",
@@ -100,7 +101,7 @@ function sliders({ mu, logVar }: GaussianState, dimension: number): Control[] {
       max: muRange[1],
       step: 0.05,
       value: mean,
-      text: words(short(mean), short(mean)),
+      text: words(`${m}`, `${m}`),
     },
     {
       control: "slider",
@@ -110,7 +111,7 @@ function sliders({ mu, logVar }: GaussianState, dimension: number): Control[] {
       max: logVarRange[1],
       step: 0.05,
       value: spread,
-      text: words(`${short(spread)} (sigma ${sigma})`, `${short(spread)}（sigma ${sigma}）`),
+      text: words(`${v} (sigma ${sigma})`, `${v}（sigma ${sigma}）`),
     },
   ];
 }
@@ -133,8 +134,8 @@ function density({ state }: Drawing<GaussianState>, dimension: number): Panel {
     id: `density${dimension}`,
     title: words(`Dimension ${number}: q and the prior`, `第 ${number} 次元: q と事前分布`),
     note: words(
-      `${muName(dimension)} = ${short(mu)}, ${logVarName(dimension)} = ${short(logVar)}: sideways the mean, up and down the spread.`,
-      `${muName(dimension)} = ${short(mu)}、${logVarName(dimension)} = ${short(logVar)}。左右で平均、上下で広がりが変わる。`,
+      `${muName(dimension)} = ${short(mu)}, ${logVarName(dimension)} = ${short(logVar)}. Drag the top: sideways the mean, up and down the spread.`,
+      `${muName(dimension)} = ${short(mu)}、${logVarName(dimension)} = ${short(logVar)}。頂点を左右に動かすと平均が、上下に動かすと広がりが変わる。`,
     ),
     columns: 6,
     aspect: 2.3,
