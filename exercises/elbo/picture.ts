@@ -1,8 +1,11 @@
 import { definePicture, type Control, type SceneEvent } from "#sdk/picture.ts";
 import { words } from "#sdk/plot.ts";
-import { bound, type BoundState } from "./picture/bound.ts";
-import { gaussian, type GaussianState } from "./picture/gaussian.ts";
-import { pixels, type PixelsState } from "./picture/pixels.ts";
+import { bound } from "./picture/bound.ts";
+import type { BoundState } from "./picture/bound/state.ts";
+import { gaussian } from "./picture/gaussian.ts";
+import type { GaussianState } from "./picture/gaussian/state.ts";
+import { pixels } from "./picture/pixels.ts";
+import type { PixelsState } from "./picture/pixels/state.ts";
 import type * as Starter from "./starter.ts";
 
 /** Three pages: why it is a bound, its KL term, and the whole of it on small bitmaps. */
@@ -53,6 +56,7 @@ export default definePicture<typeof Starter>()<State>({
     { ...start, view: "gaussian" },
     { ...start, view: "pixels" },
     { ...start, view: "pixels", pixels: { ...pixels.start, sharpness: 5.5 } },
+    { ...start, view: "pixels", pixels: { ...pixels.start, sharpness: 10 } },
   ],
   change,
   controls: (state) => {

@@ -234,6 +234,22 @@ describe("the picture of elbo", () => {
       close(sum, 3 * Number(mean));
     });
 
+    it("a gradient of the KL summed over the batch has bars three times as high", async () => {
+      const frame = await draw(await slip("sum-over-batch.gradient-kl"), [tab("pixels")]);
+      for (const [, own, right] of rowsOf(frame, "derivatives")) close(own, 3 * Number(right));
+    });
+
+    it("logits reach where an exponential overflows, and the curve reaches with them", async () => {
+      const slipped = await slip("log-of-zero.infinite-exponential");
+      const [some, all] = await Promise.all([
+        draw(slipped, [tab("pixels"), sure]),
+        draw(slipped, [tab("pixels"), { kind: "set", id: "sharpness", value: 10 }]),
+      ]);
+      assert.equal(crossesOf(some, "reconstructions"), 0);
+      assert.ok(crossesOf(all, "reconstructions") > 0);
+      assert.ok(Number(rowsOf(all, "curves").at(-1)?.[0]) > 1000);
+    });
+
     it("a gradient summed over the batch is crossed out in every pixel that matters", async () => {
       const frame = await draw(await slip("sum-over-batch.gradient"), [tab("pixels")]);
       const [own, right] = [1, 2].map((column) =>
