@@ -1,9 +1,9 @@
-import type { Mark } from "#sdk/picture.ts";
+import type { Mark, Player } from "#sdk/picture.ts";
 import { extent, short } from "#sdk/plot.ts";
-import { placed, players } from "./players.ts";
+import { placed } from "./players.ts";
 
 /** Bars side by side, filled for the student and outlined around them for others. */
-export function columnsOf(player: (typeof players)[number], values: readonly (number | undefined)[]): Mark[] {
+export function columnsOf(player: Player, values: readonly (number | undefined)[]): Mark[] {
   if (values.every((value) => value === undefined)) return [];
   const half = { student: 0.28, reference: 0.33, misconception: 0.38 }[player];
   return [

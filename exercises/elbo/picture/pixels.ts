@@ -1,12 +1,12 @@
 import type { Scene } from "#sdk/picture.ts";
 import { short, words } from "#sdk/plot.ts";
-import { derivatives } from "./derivatives.ts";
+import { derivatives, derivativesOf } from "./derivatives.ts";
 import { type PixelsState, sharpnessRange, codes, rows, change, logitsOf, placeOf } from "./pixels/state.ts";
 import { reconstructions } from "./pixels/reconstructions.ts";
 import { gradients } from "./pixels/gradients.ts";
 import { batch } from "./pixels/batch.ts";
 import { curveOf, curves } from "./pixels/curves.ts";
-import { ask, judged, keys, type Drawing, type Functions, type View } from "./players.ts";
+import { agree, ask, judged, keys, type Drawing, type Functions, type View } from "./players.ts";
 import { images } from "./pixels/images.ts";
 
 export const pixels: View<PixelsState> = {
@@ -28,7 +28,7 @@ export const pixels: View<PixelsState> = {
       max: sharpnessRange[1],
       step: 0.1,
       value: sharpness,
-      text: words(`logits to ±${short(2 ** sharpness)}`, `logit は ±${short(2 ** sharpness)} まで`),
+      text: words(`logits to ±${largest(sharpness)}`, `logit は ±${largest(sharpness)} まで`),
     },
     { control: "button", id: "restore", label: words("Restore the images", "画像を元に戻す") },
   ],
@@ -80,6 +80,10 @@ export const pixels: View<PixelsState> = {
   }),
 };
 
+function largest(sharpness: number): string {
+  return short(2 ** sharpness, sharpness < 6 ? 3 : 4);
+}
+
 function sentences({ state, student, reference }: Drawing<PixelsState>): Scene["says"] {
   const { row, pixel } = state;
   const of = (functions: Functions): (number | undefined)[] => [
@@ -101,5 +105,23 @@ function sentences({ state, student, reference }: Drawing<PixelsState>): Scene["
       theirs: right,
       said: said(own),
     }),
+    ...slopes({ state, student, reference }),
+  ];
+}
+
+/** Says of the gradient only what is wrong with it. */
+function slopes({ state, student, reference }: Omit<Drawing<PixelsState>, "misconception">): Scene["says"] {
+  const of = (functions: Functions): readonly (number | undefined)[] => [
+    ...(functions.get("negElboGradient", "")?.logits[state.row] ?? []),
+    ...derivativesOf(functions, state.row),
+  ];
+  const [own, right] = [of(student), of(reference)];
+  const wrong = own.filter((value, index) => !agree(value, right[index])).length;
+  if (wrong === 0) return [];
+  return [
+    words(
+      `Your negElboGradient is not the right one in ${wrong} of this image's ${right.length} numbers.`,
+      `この画像についての negElboGradient の ${right.length} 個の値のうち、${wrong} 個が正しくない。`,
+    ),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Mark, Panel } from "#sdk/picture.ts";
+import type { Mark, Panel, Player } from "#sdk/picture.ts";
 import { cell, short, steps, words } from "#sdk/plot.ts";
 import { type BoundState, nameOf } from "./state.ts";
 import { floor, ceiling, nats } from "./stack.ts";
@@ -58,7 +58,7 @@ export function line(shown: Drawing<BoundState>): Panel {
   };
 }
 
-function curves(player: (typeof players)[number], functions: Functions): Mark[] {
+function curves(player: Player, functions: Functions): Mark[] {
   const results = sweep.map((_, index) => functions.get("lowerBound", `${index}`));
   if (results.every((result) => result === undefined)) return [];
   const elbos = results.map((result) => result?.elbo ?? NaN);

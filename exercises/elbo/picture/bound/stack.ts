@@ -1,4 +1,4 @@
-import type { Mark, Panel } from "#sdk/picture.ts";
+import type { Mark, Panel, Player } from "#sdk/picture.ts";
 import { cell, clamp, short, words } from "#sdk/plot.ts";
 import type { BoundState } from "./state.ts";
 import { agree, names, players, type Drawing } from "../players.ts";
@@ -61,7 +61,7 @@ export function stack(shown: Drawing<BoundState>): Panel {
 /** Further out for each player, so that outlines do not hide each other. */
 const margins = { student: 0, reference: 0.05, misconception: 0.1 } as const;
 
-function layers(player: (typeof players)[number], { elbo, gap, logEvidence }: Bound): Mark[] {
+function layers(player: Player, { elbo, gap, logEvidence }: Bound): Mark[] {
   const own = player === "student";
   const [x0, x1] = [[0.3 - margins[player]], [1.5 + margins[player]]];
   const lower = { mark: "rects", ink: player, x0, x1, y0: [floor], y1: [elbo] } as const;

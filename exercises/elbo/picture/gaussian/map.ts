@@ -1,4 +1,4 @@
-import type { HandleMark, Mark, Panel } from "#sdk/picture.ts";
+import type { HandleMark, Mark, Panel, Player } from "#sdk/picture.ts";
 import { centres, clamp, words } from "#sdk/plot.ts";
 import { dimensions } from "../latents.ts";
 import { type GaussianState, muRange, logVarRange, placeName } from "./state.ts";
@@ -86,7 +86,7 @@ export function map(shown: Drawing<GaussianState>): Panel {
 }
 
 /** Minus the gradient; long ones are drawn shorter, so that small ones are seen too. */
-function arrows(player: (typeof players)[number], functions: Functions): Mark[] {
+function arrows(player: Player, functions: Functions): Mark[] {
   const results = onField((id, place) => ({ place, gradient: functions.get("negElboGradient", id) }));
   if (results.every(({ gradient }) => gradient === undefined)) return [];
   const drawn = results.map(({ place: [mu, logVar], gradient }) => {

@@ -1,4 +1,4 @@
-import type { Mark, Panel } from "#sdk/picture.ts";
+import type { Mark, Panel, Player } from "#sdk/picture.ts";
 import { cell, extent, short, words } from "#sdk/plot.ts";
 import { type PixelsState, rows } from "./state.ts";
 import { across } from "./bitmap.ts";
@@ -76,7 +76,7 @@ function meanBound(terms: Terms): number {
   return rows.reduce((sum, n) => sum + boundOf(terms, n), 0) / rows.length;
 }
 
-function hanging(player: (typeof players)[number], { reconstruction, kl, elbo }: Terms): Mark[] {
+function hanging(player: Player, { reconstruction, kl, elbo }: Terms): Mark[] {
   if ([...reconstruction, ...kl, elbo].every((value) => value === undefined)) return [];
   const half = { student: 0.28, reference: 0.33, misconception: 0.38 }[player];
   const own = player === "student";

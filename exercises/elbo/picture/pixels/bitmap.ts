@@ -1,5 +1,4 @@
-import type { HeatmapMark, Ink, Mark, Panel } from "#sdk/picture.ts";
-import { words } from "#sdk/plot.ts";
+import type { HeatmapMark, Ink, Localized, Mark, Panel } from "#sdk/picture.ts";
 import { agree } from "../players.ts";
 import { side } from "./images.ts";
 
@@ -63,7 +62,7 @@ export function frames(count: number): Mark[] {
   ];
 }
 
-export function titles(texts: readonly ReturnType<typeof words>[]): Mark {
+export function titles(texts: readonly Localized[]): Mark {
   return {
     mark: "texts",
     ink: "data",

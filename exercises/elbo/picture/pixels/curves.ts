@@ -1,4 +1,4 @@
-import type { Mark, Panel } from "#sdk/picture.ts";
+import type { Mark, Panel, Player } from "#sdk/picture.ts";
 import { cell, steps, words } from "#sdk/plot.ts";
 import { type PixelsState, logitsOf } from "./state.ts";
 import { placed, players, type Drawing } from "../players.ts";
@@ -60,7 +60,7 @@ export function curves(shown: Drawing<PixelsState>): Panel {
   };
 }
 
-function onePixel(player: (typeof players)[number], shown: Drawing<PixelsState>, value: number): Mark[] {
+function onePixel(player: Player, shown: Drawing<PixelsState>, value: number): Mark[] {
   const x = curveOf(shown.state);
   const y = x.map((_, index) => shown[player].get("reconstruction", `curve${value}/${index}`));
   if (y.every((one) => one === undefined)) return [];
