@@ -30,7 +30,7 @@ export const gaussian: View<GaussianState> = {
       derivatives(shown, 0, {
         title: words("negElboGradient by mu and logVar", "mu と logVar による negElboGradient"),
         columns: 12,
-        aspect: 5,
+        aspect: 3.6,
       }),
     ],
     keys: [

@@ -63,7 +63,7 @@ const margins = { student: 0, reference: 0.05, misconception: 0.1 } as const;
 
 function layers(player: Player, { elbo, gap, logEvidence }: Bound): Mark[] {
   const own = player === "student";
-  const [x0, x1] = [[0.3 - margins[player]], [1.5 + margins[player]]];
+  const [x0, x1] = [[0.25 - margins[player]], [1.2 + margins[player]]];
   const lower = { mark: "rects", ink: player, x0, x1, y0: [floor], y1: [elbo] } as const;
   // a gap without end reaches out of the panel
   const upper = { ...lower, y0: [elbo], y1: [Math.min(elbo + gap, 2 * ceiling)] };
@@ -88,7 +88,7 @@ function labels(own: Bound | undefined, right: Bound | undefined): Mark[] {
   return terms.map((term): Mark => ({
     mark: "texts",
     ink: agree(result[term], right?.[term]) ? "data" : "wrong",
-    x: [1.66],
+    x: [1.36],
     y: [clamp(places[term].y, floor, ceiling)],
     texts: [`${termNames[term]} = ${short(result[term])}`],
     anchor: "start",
@@ -105,9 +105,11 @@ function isFinite(result: Bound): boolean {
 }
 
 function placesOf({ elbo, gap, logEvidence }: Bound) {
+  const middle = elbo + gap / 2;
   return {
     logEvidence: { y: logEvidence, down: -10 },
-    gap: { y: elbo + gap / 2, down: 9 },
+    // close to the line it stands below it, wherever it belongs
+    gap: { y: Math.abs(middle - logEvidence) < 0.5 ? logEvidence : middle, down: 9 },
     elbo: { y: (floor + elbo) / 2, down: 0 },
   };
 }
