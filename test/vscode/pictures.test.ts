@@ -19,6 +19,10 @@ interface Tried {
 
 const tried: readonly Tried[] = [
   { exercise: "gaussian-mle", moves: '[data-handle="x1"]', slip: "bessel-correction" },
+  { exercise: "elbo", moves: "[data-handle]", slip: "evidence-unnormalised" },
+  { exercise: "rbm-cd1", moves: "[data-handle]", slip: "phases-swapped" },
+  { exercise: "ddpm-loss", moves: "[data-handle]", slip: "variance-one-minus-sqrt" },
+  { exercise: "backprop", moves: "[data-handle]", slip: "sign" },
 ];
 
 describe("pictures in a real VS Code", function () {
