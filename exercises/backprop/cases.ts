@@ -1,5 +1,6 @@
 import {
   defineCases,
+  defineDomain,
   defineGiven,
   defineInvariants,
   defineRelations,
@@ -330,6 +331,37 @@ export const relations = defineRelations<typeof Starter>([
 export const given = defineGiven<typeof Starter>({
   backward: { uses: ["forward", "outputDelta", "hiddenDelta", "weightGradients"], expected: composed },
 });
+
+/** Layers fit together, every relu is clearly on or off, and zLast is f(uLast). */
+export const domain = defineDomain<typeof Starter>({
+  forward: (layers, X) => (fits(layers, X) ? [layers, X] : null),
+  backward: (layers, X, D) => {
+    const outputs = layers.at(-1)?.b.length;
+    return fits(layers, X) && D.every((row) => row.length === outputs) ? [layers, X, D] : null;
+  },
+  outputDelta: (last, uLast, _zLast, D) => [
+    last,
+    uLast,
+    uLast.map((row) => row.map((u) => activate(last.activation, u))),
+    D,
+  ],
+});
+
+function fits(layers: readonly Layer[], X: Matrix): boolean {
+  let inputs = X[0]?.length;
+  for (const { W, b } of layers) {
+    if (W.length !== b.length || W.some((weights) => weights.length !== inputs)) return false;
+    inputs = b.length;
+  }
+  const { u } = run(layers, X);
+  return layers.every(
+    ({ activation }, l) =>
+      activation !== "relu" ||
+      item(u, l)
+        .flat()
+        .every((sum) => Math.abs(sum) > 0.01),
+  );
+}
 
 export const invariants = defineInvariants<typeof Starter>([
   {

@@ -28,6 +28,11 @@ function activate(tf: TensorFlow, activation: Starter.Activation, u: Tensor): Te
   }
 }
 
+/** f'(u), elementwise, by autodiff. */
+function slope(tf: TensorFlow, activation: Starter.Activation, u: Tensor): Tensor {
+  return tf.grad((at) => tf.sum(activate(tf, activation, at)))(u);
+}
+
 /** u = z W' + b on every row: z [instances, batch, in], W [instances, out, in], b [instances, out] -> [instances, batch, out] */
 function affine(tf: TensorFlow, z: Tensor, W: Tensor, b: Tensor): Tensor {
   return tf.add(tf.matMul(z, W, false, true), tf.expandDims(b, 1));
@@ -112,6 +117,10 @@ export default defineReference<typeof Starter>({
       delta: tf.grad((u) => tf.sum(errors(tf, activate(tf, activation, u), D)))(uLast),
     }),
     finish: ({ delta }) => matrix(delta),
+    steps: (tf, { uLast, D }, activation) => ({
+      "y - d": tf.sub(activate(tf, activation, uLast), D),
+      "f'(u)": slope(tf, activation, uLast),
+    }),
   }),
 
   /**
@@ -131,6 +140,7 @@ export default defineReference<typeof Starter>({
       )(uHere),
     }),
     finish: ({ delta }) => matrix(delta),
+    steps: (tf, { uHere }, activation) => ({ "f'(u)": slope(tf, activation, uHere) }),
   }),
 
   /**
@@ -174,6 +184,12 @@ export default defineReference<typeof Starter>({
         b: vector(field(outputs, `b${String(l)}`)),
       })),
     }),
+    steps: (tf, tensors, activations) => {
+      const parameters = parametersOf(tensors, activations.length);
+      const { z } = runForward(tf, parameters, activations, field(tensors, "X"));
+      const Y = pick(z, z.length - 1);
+      return { y: Y, "E of each row": errors(tf, Y, field(tensors, "D")) };
+    },
   }),
 });
 

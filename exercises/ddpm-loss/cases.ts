@@ -1,5 +1,6 @@
 import {
   defineCases,
+  defineDomain,
   defineGiven,
   defineInvariants,
   defineRelations,
@@ -254,6 +255,19 @@ export const given = defineGiven<typeof Starter>({
     },
   },
 });
+
+/** A row's step is one of the schedule's; the weighted loss is asked for from the second on. */
+export const domain = defineDomain<typeof Starter>({
+  noisySample: (x0, t, eps, alpha) => [x0, within(alpha, t), eps, alpha],
+  predictX0: (zt, t, epsHat, alpha) => [zt, within(alpha, t), epsHat, alpha],
+  posterior: (x0, zt, t, alpha) => [x0, zt, within(alpha, t), alpha],
+  weightedLoss: (eps, epsHat, t, alpha) => (alpha.length < 2 ? null : [eps, epsHat, within(alpha, t), alpha]),
+  reverseStep: (zt, t, epsHat, alpha, xi) => [zt, within(alpha, t), epsHat, alpha, xi],
+});
+
+function within(alpha: readonly number[], t: readonly number[]): number[] {
+  return t.map((step) => Math.min(step, alpha.length));
+}
 
 /** Rounding may leave this much where the exact value is 0. */
 const slack = 1e-9;

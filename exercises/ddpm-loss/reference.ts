@@ -49,6 +49,16 @@ function stepsOf(
   };
 }
 
+/** What a person reads off the schedule first: abar_t of every row. */
+function barOfRows(tf: TensorFlow, schedule: Parameters<typeof stepsOf>[1]) {
+  return { "alphaBar at t": perRow(tf, stepsOf(tf, schedule).kept) };
+}
+
+/** [instances, batch, 1] -> [instances, batch] */
+function perRow(tf: TensorFlow, values: Tensor): Tensor {
+  return tf.squeeze(values, [2]);
+}
+
 /** s2_q = beta_t (1 - abar_{t-1}) / (1 - abar_t): [instances, batch, 1]. Source: Ho, Jain & Abbeel (2020), eq. (7). */
 function posteriorVariance(tf: TensorFlow, { beta, noise, noiseBefore }: Steps): Tensor {
   return tf.mul(beta, tf.div(noiseBefore, noise));
@@ -83,6 +93,7 @@ export default defineReference<typeof Starter>({
       return { zt: tf.add(tf.mul(tf.sqrt(kept), x0), tf.mul(tf.sqrt(noise), eps)) };
     },
     finish: ({ zt }) => matrix(zt),
+    steps: (tf, schedule) => barOfRows(tf, schedule),
   }),
 
   /**
@@ -97,6 +108,7 @@ export default defineReference<typeof Starter>({
       return { x0: tf.div(tf.sub(zt, tf.mul(tf.sqrt(noise), epsHat)), tf.sqrt(kept)) };
     },
     finish: ({ x0 }) => matrix(x0),
+    steps: (tf, schedule) => barOfRows(tf, schedule),
   }),
 
   /**
@@ -108,6 +120,7 @@ export default defineReference<typeof Starter>({
     prepare: (eps, epsHat) => ({ tensors: { eps, epsHat } }),
     compute: (tf, { eps, epsHat }) => ({ loss: simpleLoss(tf, eps, epsHat) }),
     finish: ({ loss }) => scalar(loss),
+    steps: (tf, { eps, epsHat }) => ({ "eps - epsHat": tf.sub(eps, epsHat) }),
   }),
 
   /**
@@ -120,6 +133,7 @@ export default defineReference<typeof Starter>({
       gradient: tf.grad((prediction) => tf.sum(simpleLoss(tf, eps, prediction)))(epsHat),
     }),
     finish: ({ gradient }) => matrix(gradient),
+    steps: (tf, { eps, epsHat }) => ({ "eps - epsHat": tf.sub(eps, epsHat) }),
   }),
 
   /**
@@ -140,6 +154,10 @@ export default defineReference<typeof Starter>({
       };
     },
     finish: ({ mean, variance }) => ({ mean: matrix(mean), variance: vector(variance) }),
+    steps: (tf, schedule) => ({
+      ...barOfRows(tf, schedule),
+      "alphaBar at t - 1": perRow(tf, stepsOf(tf, schedule).keptBefore),
+    }),
   }),
 
   /**
@@ -158,6 +176,10 @@ export default defineReference<typeof Starter>({
       return { loss: tf.mean(kl, [1, 2]) };
     },
     finish: ({ loss }) => scalar(loss),
+    steps: (tf, schedule) => ({
+      ...barOfRows(tf, schedule),
+      "posterior variance": perRow(tf, posteriorVariance(tf, stepsOf(tf, schedule))),
+    }),
   }),
 
   /**
@@ -174,5 +196,9 @@ export default defineReference<typeof Starter>({
       return { next: tf.add(mean, tf.mul(tf.sqrt(posteriorVariance(tf, steps)), xi)) };
     },
     finish: ({ next }) => matrix(next),
+    steps: (tf, schedule) => ({
+      ...barOfRows(tf, schedule),
+      "posterior variance": perRow(tf, posteriorVariance(tf, stepsOf(tf, schedule))),
+    }),
   }),
 });

@@ -1,5 +1,6 @@
 import {
   defineCases,
+  defineDomain,
   defineGiven,
   defineInvariants,
   defineRelations,
@@ -140,6 +141,18 @@ export const given = defineGiven<typeof Starter>({
       });
       return sum(await Promise.all(rows)) / x.length;
     },
+  },
+});
+
+/** q sums to 1 and joint to less, with joint > 0 wherever q > 0. */
+export const domain = defineDomain<typeof Starter>({
+  lowerBound: (joint, q) => {
+    const others = q.slice(0, -1);
+    const rest = Number((1 - sum(others)).toPrecision(15)); // 1 - 0.7 is 0.30000000000000004
+    const whole = [...others, rest];
+    const lawful =
+      rest >= 0 && sum(joint) < 1 && whole.every((share, z) => share === 0 || (joint[z] ?? 0) > 0);
+    return lawful ? [joint, whole] : null;
   },
 });
 

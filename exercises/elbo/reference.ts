@@ -61,18 +61,24 @@ export default defineReference<typeof Starter>({
     prepare: (x, logits) => ({ tensors: { x, logits } }),
     compute: (tf, { x, logits }) => ({ logLikelihood: logLikelihood(tf, x, logits) }),
     finish: (outputs) => scalar(outputs.logLikelihood),
+    steps: (tf, { logits }) => ({ y: tf.sigmoid(logits) }),
   }),
 
   klTerm: reference<typeof Starter.klTerm>()({
     prepare: (mu, logVar) => ({ tensors: { mu, logVar } }),
     compute: (tf, { mu, logVar }) => ({ kl: klToPrior(tf, mu, logVar) }),
     finish: ({ kl }) => scalar(kl),
+    steps: (tf, { logVar }) => ({ "sigma^2": tf.exp(logVar) }),
   }),
 
   elbo: reference<typeof Starter.elbo>()({
     prepare: batch,
     compute: (tf, { x, logits, mu, logVar }) => ({ elbo: batchElbo(tf, x, logits, mu, logVar) }),
     finish: ({ elbo }) => scalar(elbo),
+    steps: (tf, { x, logits, mu, logVar }) => ({
+      "reconstruction of each row": logLikelihood(tf, x, logits),
+      "KL of each row": klToPrior(tf, mu, logVar),
+    }),
   }),
 
   /**
@@ -91,6 +97,7 @@ export default defineReference<typeof Starter>({
       mu: matrix(dMu),
       logVar: matrix(dLogVar),
     }),
+    steps: (tf, { logits, logVar }) => ({ y: tf.sigmoid(logits), "sigma^2": tf.exp(logVar) }),
   }),
 
   /**
@@ -112,6 +119,9 @@ export default defineReference<typeof Starter>({
       elbo: floor + scalar(elbo),
       logEvidence: floor + scalar(logEvidence),
       gap: scalar(gap),
+    }),
+    steps: (tf, { logJoint }) => ({
+      "p(z | x)": tf.exp(tf.sub(logJoint, tf.logSumExp(logJoint, 1, true))),
     }),
   }),
 });

@@ -40,6 +40,7 @@ export default defineReference<typeof Starter>({
       return { loss: tf.add(quadratic, tf.mul(0.5, tf.add(tf.log(s2), LOG_2_PI))) };
     },
     finish: ({ loss }) => scalar(loss),
+    steps: (tf, { residual }) => ({ "x - mu": residual, "mean (x - mu)^2": meanSquare(tf, residual) }),
   }),
 
   /** dL/dmu = -(1/s2) mean_i (x_i - mu). */
@@ -47,6 +48,7 @@ export default defineReference<typeof Starter>({
     prepare: aboutPoint,
     compute: (tf, { residual, s2 }) => ({ derivative: tf.neg(tf.div(tf.mean(residual, 1), s2)) }),
     finish: ({ derivative }) => scalar(derivative),
+    steps: (_, { residual }) => ({ "x - mu": residual }),
   }),
 
   /** dL/ds2 = 1/(2 s2) - mean_i (x_i - mu)^2 / (2 s2^2). */
@@ -57,6 +59,7 @@ export default defineReference<typeof Starter>({
       return { derivative: tf.div(tf.sub(1, ratio), tf.mul(2, s2)) };
     },
     finish: ({ derivative }) => scalar(derivative),
+    steps: (tf, { residual }) => ({ "x - mu": residual, "mean (x - mu)^2": meanSquare(tf, residual) }),
   }),
 
   /** mu_hat = mean_i x_i. Source: Bishop (2006), eq. (1.55). */
@@ -73,5 +76,6 @@ export default defineReference<typeof Starter>({
       variance: meanSquare(tf, tf.sub(shifted, tf.mean(shifted, 1, true))),
     }),
     finish: ({ variance }) => scalar(variance),
+    steps: (tf, { shifted }) => ({ "x - muHat": tf.sub(shifted, tf.mean(shifted, 1, true)) }),
   }),
 });

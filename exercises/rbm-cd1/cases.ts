@@ -1,6 +1,7 @@
 import {
   costCase,
   defineCases,
+  defineDomain,
   defineGiven,
   defineInvariants,
   defineRelations,
@@ -141,6 +142,15 @@ export const given = defineGiven<typeof Starter>({
     expected: async (student, rbm, X, uHidden, uVisible, learningRate) =>
       shifted(rbm, learningRate, await student.cd1Gradient(rbm, X, uHidden, uVisible)),
   },
+});
+
+/** Uniforms lie in (0, 1) and clear of the right P, so that float32 and float64 draw alike. */
+export const domain = defineDomain<typeof Starter>({
+  sampleHidden: (rbm, X, u) => (areClear(hiddenFields(rbm, X), u) ? [rbm, X, u] : null),
+  sampleVisible: (rbm, Z, u) => (areClear(visibleFields(rbm, Z), u) ? [rbm, Z, u] : null),
+  cd1Gradient: (...chain) => (isClear(...chain) ? chain : null),
+  cd1Update: (rbm, X, uHidden, uVisible, rate) =>
+    isClear(rbm, X, uHidden, uVisible) ? [rbm, X, uHidden, uVisible, rate] : null,
 });
 
 export const invariants = defineInvariants<typeof Starter>([
@@ -307,6 +317,15 @@ function closeUniforms(rng: Rng, fields: readonly (readonly number[])[]): number
 function awayFrom(P: number, rng: Rng, low: number, high: number): number {
   const u = rounded(rng.uniform(low, high), 1000);
   return Math.abs(u - P) < 2e-3 || u < low || u > high ? awayFrom(P, rng, low, high) : u;
+}
+
+function isClear(...[rbm, X, uHidden, uVisible]: Arguments<"chain">): boolean {
+  const fields = hiddenFields(rbm, X);
+  return areClear(fields, uHidden) && areClear(visibleFields(rbm, drawn(fields, uHidden)), uVisible);
+}
+
+function areClear(fields: readonly (readonly number[])[], u: readonly (readonly number[])[]): boolean {
+  return fields.every((row, n) => row.every((a, i) => Math.abs(at(u, n, i) - sigmoid(2 * a)) > 5e-5));
 }
 
 /** How many rows the frequencies are counted over. */

@@ -21,10 +21,14 @@ function visibleField(tf: TensorFlow, { W, b }: Model, Z: Tensor): Tensor {
   return tf.add(tf.matMul(Z, W, false, true), perRow(tf, b));
 }
 
-/** +1 where u < P, else -1, with P = e^a / (2 cosh a) = (1 + tanh a) / 2, which no field can overflow. */
+/** P = e^a / (2 cosh a) = (1 + tanh a) / 2, which no field can overflow. */
+function probability(tf: TensorFlow, field: Tensor): Tensor {
+  return tf.mul(0.5, tf.add(1, tf.tanh(field)));
+}
+
+/** +1 where u < P, else -1. */
 function draw(tf: TensorFlow, field: Tensor, u: Tensor): Tensor {
-  const P = tf.mul(0.5, tf.add(1, tf.tanh(field)));
-  return tf.where(tf.less(u, P), tf.onesLike(u), tf.neg(tf.onesLike(u)));
+  return tf.where(tf.less(u, probability(tf, field)), tf.onesLike(u), tf.neg(tf.onesLike(u)));
 }
 
 /**
@@ -35,6 +39,12 @@ function freeEnergyOf(tf: TensorFlow, model: Model, X: Tensor): Tensor {
   const a = hiddenField(tf, model, X);
   const overStates = tf.logSumExp(tf.stack([a, tf.neg(a)], 3), 3); // [instances, B, H]
   return tf.neg(tf.add(tf.sum(tf.mul(X, perRow(tf, model.b)), 2), tf.sum(overStates, 2)));
+}
+
+/** One block step x -> z -> x': z [instances, B, H], x' [instances, B, N]. */
+function blockStep(tf: TensorFlow, model: Model, X: Tensor, uHidden: Tensor, uVisible: Tensor) {
+  const Z = draw(tf, hiddenField(tf, model, X), uHidden);
+  return { z: Z, "x after": draw(tf, visibleField(tf, model, Z), uVisible) };
 }
 
 /**
@@ -50,8 +60,7 @@ function contrastiveDivergence(
   uHidden: Tensor,
   uVisible: Tensor,
 ): Model {
-  const Z = draw(tf, hiddenField(tf, model, X), uHidden); // [instances, B, H]
-  const XAfter = draw(tf, visibleField(tf, model, Z), uVisible); // [instances, B, N]
+  const { "x after": XAfter } = blockStep(tf, model, X, uHidden, uVisible);
   // the instances share no parameter, so the gradient of their sum holds each one's own
   const contrast = (W: Tensor, b: Tensor, c: Tensor): ReturnType<typeof tf.scalar> => {
     const parameters = { W, b, c };
@@ -68,6 +77,7 @@ export default defineReference<typeof Starter>({
     prepare: (rbm, X) => ({ tensors: { ...rbm, X } }),
     compute: (tf, { X, ...model }) => ({ mean: tf.tanh(hiddenField(tf, model, X)) }),
     finish: ({ mean }) => matrix(mean),
+    steps: (tf, { X, ...model }) => ({ "X W + c": hiddenField(tf, model, X) }),
   }),
 
   /** z given x, each unit by its own u: [B, H] of -1 and +1. */
@@ -75,6 +85,7 @@ export default defineReference<typeof Starter>({
     prepare: (rbm, X, u) => ({ tensors: { ...rbm, X, u } }),
     compute: (tf, { X, u, ...model }) => ({ Z: draw(tf, hiddenField(tf, model, X), u) }),
     finish: ({ Z }) => matrix(Z),
+    steps: (tf, { X, u: _, ...model }) => ({ P: probability(tf, hiddenField(tf, model, X)) }),
   }),
 
   /** x given z, each unit by its own u: [B, N] of -1 and +1. */
@@ -82,6 +93,7 @@ export default defineReference<typeof Starter>({
     prepare: (rbm, Z, u) => ({ tensors: { ...rbm, Z, u } }),
     compute: (tf, { Z, u, ...model }) => ({ X: draw(tf, visibleField(tf, model, Z), u) }),
     finish: ({ X }) => matrix(X),
+    steps: (tf, { Z, u: _, ...model }) => ({ P: probability(tf, visibleField(tf, model, Z)) }),
   }),
 
   /** F(x) in nats for each row of X: [B]. */
@@ -89,6 +101,7 @@ export default defineReference<typeof Starter>({
     prepare: (rbm, X) => ({ tensors: { ...rbm, X } }),
     compute: (tf, { X, ...model }) => ({ energy: freeEnergyOf(tf, model, X) }),
     finish: ({ energy }) => vector(energy),
+    steps: (tf, { X, ...model }) => ({ "X W + c": hiddenField(tf, model, X) }),
   }),
 
   /** <.>_data - <.>_after, shaped like the model. */
@@ -97,6 +110,7 @@ export default defineReference<typeof Starter>({
     compute: (tf, { X, uHidden, uVisible, ...model }) =>
       contrastiveDivergence(tf, model, X, uHidden, uVisible),
     finish: ({ W, b, c }) => ({ W: matrix(W), b: vector(b), c: vector(c) }),
+    steps: (tf, { X, uHidden, uVisible, ...model }) => blockStep(tf, model, X, uHidden, uVisible),
   }),
 
   /** Ascent: parameters + learningRate x gradient; learningRate [instances]. */
@@ -114,5 +128,7 @@ export default defineReference<typeof Starter>({
       };
     },
     finish: ({ W, b, c }) => ({ W: matrix(W), b: vector(b), c: vector(c) }),
+    steps: (tf, { X, uHidden, uVisible, learningRate: _, ...model }) =>
+      blockStep(tf, model, X, uHidden, uVisible),
   }),
 });

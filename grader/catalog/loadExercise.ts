@@ -25,6 +25,7 @@ export async function loadExercise(folder: string): Promise<Exercise> {
     relations: (declared["relations"] ?? []) as readonly AnyRelation[],
     given: (declared["given"] ?? {}) as Readonly<Record<string, AnyGiven>>,
     invariants: (declared["invariants"] ?? []) as readonly AnyInvariant[],
+    domain: (declared["domain"] ?? {}) as Exercise["domain"],
     misconceptions,
     variants: once(() => loadVariants(folder, misconceptions)),
   };

@@ -42,6 +42,30 @@ export function printNumber(value: number): string {
   return text.includes("e") ? text.replace(/\.?0+e/, "e") : text.replace(/\.?0+$/, "");
 }
 
+/** The shortest decimal that is the same number in float32, where the number is one: its 0.1 is 0.10000000149. */
+export function shortest(value: number): number {
+  if (Math.fround(value) !== value) return value;
+  for (let digits = 6; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return short;
+  }
+  return value;
+}
+
+/** A value on one line, as one would type it. Inputs are printed in full, results with the digits that matter. */
+export function printInline(
+  value: Value,
+  print = (number: number): string => String(shortest(number)),
+): string {
+  if (typeof value === "number") return print(value);
+  if (value === undefined) return "undefined";
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  if (Array.isArray(value))
+    return `[${Array.from(value as readonly Value[], (entry) => printInline(entry, print)).join(", ")}]`;
+  const fields = Object.entries(value).map(([name, field]) => `${name}: ${printInline(field, print)}`);
+  return `{ ${fields.join(", ")} }`;
+}
+
 export function printPath(path: readonly (string | number)[]): string {
   return path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
 }

@@ -7,11 +7,12 @@ import type { Language } from "#contract/messages.ts";
 import type { SandboxMode } from "#contract/sandbox.ts";
 import { bundledExercises, exerciseFolder } from "#catalog/folders.ts";
 import { loadExercise } from "#catalog/loadExercise.ts";
-import { PUBLIC_SEED, type Exercise, type Ports, type Seed } from "#engine/ports.ts";
+import { PUBLIC_SEED, type Exercise, type Oracle, type Ports, type Seed } from "#engine/ports.ts";
 import { cacheFolder } from "#references/cacheFolder.ts";
 import { expectedValues } from "#references/expectedValues.ts";
 import { openExpectedStore } from "#references/expectedStore.ts";
 import { openReferences } from "#references/openReferences.ts";
+import { oracleOf } from "#references/oracle.ts";
 import { chooseRung } from "#references/probe.ts";
 import { openSandbox } from "#sandbox/open.ts";
 import { placeSyntaxError } from "#sandbox/placeSyntaxError.ts";
@@ -33,6 +34,7 @@ export interface Grader {
   readonly ports: Omit<Ports, "sandbox">;
   readonly exercise: (id: string) => Promise<Exercise>;
   readonly references: () => Promise<References>;
+  readonly oracle: Oracle;
   readonly close: () => Promise<void>;
 }
 
@@ -93,6 +95,7 @@ export async function openGrader(options: Omit<EngineOptions, "sandbox"> = {}): 
       return known;
     },
     references: references.get,
+    oracle: oracleOf(references.get),
     close: references.close,
   };
 }

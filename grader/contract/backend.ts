@@ -21,6 +21,8 @@ export interface ReferenceBatch {
   readonly instances: readonly Arguments[];
   /** For the law that the device does the work: `compute` gives zeros. */
   readonly zeroed?: boolean;
+  /** Asks for the reference's named intermediate values, as a record, instead of the result. */
+  readonly steps?: boolean;
 }
 
 /** Runs an exercise's reference in its own process. One list of outputs per batch, in order. */

@@ -1,4 +1,4 @@
-import { compareValues } from "#compare/values.ts";
+import { compareValues, type CompareOptions } from "#compare/values.ts";
 import { scalesOf } from "#compare/scales.ts";
 import { areEqual } from "#compare/relations.ts";
 import { toleranceOf } from "#compare/tolerance.ts";
@@ -92,17 +92,22 @@ function judge(base: Outcome, drawn: DrawnCase, expected: Value, reply: CallRepl
   if (reply === undefined)
     throw new GradusError("sandbox-failed", `The sandbox gave no reply for case ${drawn.case.id}.`);
   if (!reply.ok) return { drawn, expected, got: { fault: reply.fault }, difference: null };
-  const { scale, offset } = drawn.case;
-  const scales =
-    scale === undefined
-      ? base.scales
-      : Object.fromEntries(Object.keys(base.scales).map((group) => [group, scale]));
-  const difference = compareValues(base.spec.returns, expected, reply.value, {
-    tolerance: base.tolerance,
-    scales,
-    ...(offset === undefined ? {} : { offset }),
-  });
+  const options = compareOptionsOf(base, drawn.case);
+  const difference = compareValues(base.spec.returns, expected, reply.value, options);
   return { drawn, expected, got: { value: reply.value }, difference };
+}
+
+/** How results are compared on a case: by the function's tolerance and sizes, or by the case's own. */
+export function compareOptionsOf(
+  { tolerance, scales }: Pick<Outcome, "tolerance" | "scales">,
+  { scale, offset }: DrawnCase["case"],
+): CompareOptions {
+  return {
+    tolerance,
+    scales:
+      scale === undefined ? scales : Object.fromEntries(Object.keys(scales).map((group) => [group, scale])),
+    ...(offset === undefined ? {} : { offset }),
+  };
 }
 
 /** Same arguments, another result: something was kept between the calls. (A NaN that stays NaN is the same.) */

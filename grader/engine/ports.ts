@@ -22,6 +22,8 @@ export interface AnyGiven {
   readonly expected: (student: StudentFunctions, ...args: Arguments) => Promise<Value>;
 }
 
+export type AnyDomain = (...args: Arguments) => Arguments | null;
+
 /** One form of a slip: a submission of the author's, run on the trusted side to know what the slip computes. */
 export interface Variant {
   readonly misconception: string;
@@ -38,6 +40,7 @@ export interface Exercise {
   readonly relations: readonly AnyRelation[];
   readonly given: Readonly<Record<string, AnyGiven>>;
   readonly invariants: readonly AnyInvariant[];
+  readonly domain: Readonly<Record<string, AnyDomain>>;
   readonly misconceptions: Readonly<Record<string, MisconceptionManifest>>;
   /** Loaded only when there is something to name. */
   readonly variants: () => Promise<readonly Variant[]>;
@@ -66,6 +69,21 @@ export interface Ports {
   readonly placeSyntaxError: (submission: Submission) => Promise<readonly Diagnostic[]>;
   readonly now: () => number;
   readonly graderVersion: string;
+}
+
+/** The reference on inputs that are no case's: a counterexample is shrunk against it. */
+export interface Oracle {
+  readonly answers: (
+    exercise: Exercise,
+    name: string,
+    argumentLists: readonly Arguments[],
+  ) => Promise<readonly Value[]>;
+  /** The reference's named intermediate values on one input. */
+  readonly steps: (
+    exercise: Exercise,
+    name: string,
+    args: Arguments,
+  ) => Promise<Readonly<Record<string, Value>>>;
 }
 
 export interface DrawnCase {

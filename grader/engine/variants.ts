@@ -38,16 +38,18 @@ function answersOf(exercise: Exercise, drawn: readonly DrawnCase[]): Map<string,
   return ofCases;
 }
 
-/** Variants are authors' code and trusted; they get copies, since some of them change their arguments. */
 function answer(variant: Variant, name: string, drawn: readonly DrawnCase[]): readonly Answer[] {
-  const run = variant.functions[name];
-  return drawn.map((one) => {
-    // cost cases exist to be impossible for some variants
-    if (run === undefined || one.case.kind === "cost") return null;
-    try {
-      return { value: run(...(mapNumbers(one.args, (value) => value) as Arguments)) as Value };
-    } catch {
-      return null;
-    }
-  });
+  // cost cases exist to be impossible for some variants
+  return drawn.map((one) => (one.case.kind === "cost" ? null : answerOf(variant, name, one.args)));
+}
+
+/** Variants are authors' code and trusted; they get copies, since some of them change their arguments. */
+export function answerOf({ functions }: Variant, name: string, args: Arguments): Answer {
+  const run = functions[name];
+  if (run === undefined) return null;
+  try {
+    return { value: run(...(mapNumbers(args, (value) => value) as Arguments)) as Value };
+  } catch {
+    return null;
+  }
 }

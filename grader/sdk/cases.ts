@@ -138,6 +138,17 @@ export interface Invariant<Module> {
   readonly holds: (student: Student<Module>, rng: Rng) => Promise<boolean>;
 }
 
+/**
+ * What the declared types do not say of a function's arguments, for inputs that no generator has drawn: the arguments as
+ * they must be (a q that sums to 1 again, a z that belongs to its u), or null where they lie outside. How large single
+ * numbers may be, whether they are whole and whether they are +-1 is learnt from the value cases. Cases lie inside.
+ */
+export type Domain<Module> = {
+  readonly [Name in FunctionNames<Module> & string]?: (
+    ...args: ArgumentsOf<Module[Name]>
+  ) => ArgumentsOf<Module[Name]> | null;
+};
+
 /** Identity helpers: they give an exercise's exports their types from the starter's signatures. */
 export function defineCases<Module>(cases: Cases<Module>): Cases<Module> {
   return cases;
@@ -152,4 +163,7 @@ export function defineInvariants<Module>(
   invariants: readonly Invariant<Module>[],
 ): readonly Invariant<Module>[] {
   return invariants;
+}
+export function defineDomain<Module>(domain: Domain<Module>): Domain<Module> {
+  return domain;
 }

@@ -36,6 +36,15 @@ export interface FunctionReference {
     statics: unknown,
   ): Readonly<Record<string, Tensor>>;
   finish(outputs: Readonly<Record<string, NestedNumbers>>, kept: unknown): unknown;
+  /**
+   * Optional: what a person works out on the way to the result, by the name that the statement gives it. Computed like
+   * `compute`, only for a counterexample; a quantity whose formula is the exercise has no place here.
+   */
+  steps?(
+    tf: TensorFlow,
+    tensors: Readonly<Record<string, Tensor>>,
+    statics: unknown,
+  ): Readonly<Record<string, Tensor>>;
 }
 
 /**
@@ -59,6 +68,11 @@ export function reference<F extends AnyFunction>() {
       outputs: { readonly [Name in keyof Outputs]: NestedNumbers },
       kept: Kept,
     ) => ReturnType<F>;
+    readonly steps?: (
+      tf: TensorFlow,
+      tensors: { readonly [Name in keyof Tensors]: Tensor },
+      statics: Statics,
+    ) => Readonly<Record<string, Tensor>>;
     // the names are checked above; the host that runs it knows records only
   }): FunctionReference => parts;
 }

@@ -5,14 +5,17 @@
 import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-core/dist/register_all_gradients.js";
 import { Console } from "node:console";
+import type { ReferenceBatch } from "#contract/backend.ts";
 import { GradusError } from "#contract/errors.ts";
 import type { Arguments } from "#contract/values.ts";
+import type { FunctionReference } from "#sdk/reference.ts";
 import { encodeFrame, readFrames } from "../frames.ts";
 import { pack, unpack, type Packed } from "../packed.ts";
 import type { HostMethods, HostReply, HostRequest } from "../protocol.ts";
 import { computeBatch } from "./computeBatch.ts";
 import { loadReference, pickFunction } from "./loadReference.ts";
 import { openRung } from "./ladder.ts";
+import { stepsOf } from "./steps.ts";
 import { zeroed } from "./zeroed.ts";
 
 // stdout carries frames; what tfjs or a reference prints belongs to stderr.
@@ -51,13 +54,20 @@ async function computeAll({ referencePath, batches }: HostMethods["compute"]["re
     const group = batches.slice(start, start + batchesAtOnce).map(async (batch) => {
       const place = { exercise, function: batch.function };
       const reference = pickFunction(functions, place);
-      const chosen = batch.zeroed === true ? zeroed(reference) : reference;
       const instances = unpack(batch.instances) as readonly Arguments[];
-      return pack(await computeBatch({ tf, place, reference: chosen }, instances));
+      return pack(await computeBatch({ tf, place, reference: variantOf(reference, batch) }, instances));
     });
     results.push(...(await allSettledOrThrow(group)));
   }
   return results;
+}
+
+function variantOf(
+  reference: FunctionReference,
+  { zeroed: toZeros, steps }: Pick<ReferenceBatch, "zeroed" | "steps">,
+): FunctionReference {
+  if (steps === true) return stepsOf(reference);
+  return toZeros === true ? zeroed(reference) : reference;
 }
 
 /** Like Promise.all, but a failure waits for the others: the next request must find their tensors gone. */

@@ -112,6 +112,7 @@ export const fit: Exercise = {
       holds: async (student, rng) => ((await of(student)["loss"]?.(samples(rng, 5), 0.5)) ?? -1) >= 0,
     },
   ],
+  domain: {},
   misconceptions: {
     "missing-half": {
       functions: ["loss"],
