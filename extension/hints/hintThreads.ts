@@ -44,7 +44,7 @@ export class HintThreads implements Disposable {
     if (exercise === undefined || spec === undefined) return;
     const level = Math.min(progress.hintsSeen(document.uri, exercise.id, name) + 1, spec.hintLevels);
     const levels = Array.from({ length: level }, (_, index) => index + 1);
-    const hints = await Promise.all(levels.map((one) => this.#comment(exercise.id, name, one)));
+    const hints = await Promise.all(levels.map((one) => this.#comment(document, exercise.id, name, one)));
     const range = new Range(
       nameRange(name, { document, exercise }).start,
       nameRange(name, { document, exercise }).end,
@@ -68,9 +68,12 @@ export class HintThreads implements Disposable {
     for (const [key, one] of this.#threads) if (one === thread) this.#drop(key, one);
   }
 
-  async #comment(exercise: string, name: string, level: number): Promise<Comment> {
+  async #comment(document: TextDocument, exercise: string, name: string, level: number): Promise<Comment> {
     const { engine, language } = this.#services;
-    const { markdown } = await engine.request("hint", { exercise, function: name, level, language });
+    // what the student wrote is run for a counterexample, and only where code may run
+    const written = workspace.isTrusted ? { source: document.getText() } : {};
+    const params = { exercise, function: name, level, language, ...written };
+    const { markdown } = await engine.request("hint", params);
     return {
       author: { name: l10n.t("Hint {0}", level) },
       body: new MarkdownString(withUnicodeFormulas(markdown)),

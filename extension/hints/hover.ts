@@ -6,8 +6,9 @@ import {
   type Disposable,
   type Position,
   type TextDocument,
+  workspace,
 } from "vscode";
-import type { FunctionSummary } from "#serve/client/protocol.ts";
+import type { CheckResult, FunctionSummary, Requests } from "#serve/client/protocol.ts";
 import { printPoints } from "../course/verdicts.ts";
 import type { Services } from "../services.ts";
 import { escapeMarkdown, withSigns } from "./formulas.ts";
@@ -31,10 +32,39 @@ async function hoverAt(
   const name = document.getText(range);
   const exercise = await services.course.exercise(id);
   const spec = exercise?.functions.find((one) => one.name === name);
-  return spec && new Hover(contentOf(document, spec, services), range);
+  if (spec === undefined) return undefined;
+  const example = await counterexampleTo(document, { exercise: id, name }, services);
+  return new Hover(contentOf(document, spec, example, services), range);
 }
 
-function contentOf(document: TextDocument, spec: FunctionSummary, services: Services): MarkdownString {
+/** Asked for when somebody looks, and once for each check: a check itself does not wait for it. */
+async function counterexampleTo(
+  document: TextDocument,
+  { exercise, name }: { readonly exercise: string; readonly name: string },
+  { checker, engine, language }: Services,
+): Promise<string | undefined> {
+  const result = checker.freshOf(document.uri)?.result;
+  const found = result?.report.functions.find((one) => one.name === name);
+  if (result === undefined || found?.rootCause !== true || !workspace.isTrusted) return undefined;
+  const known = asked.get(result) ?? new Map<string, Promise<CounterexampleResult>>();
+  asked.set(result, known);
+  const params = { exercise, source: document.getText(), file: document.uri.toString(), function: name };
+  const answer = known.get(name) ?? engine.request("counterexample", params);
+  known.set(name, answer);
+  // an engine that ended meanwhile leaves the rest of the hover as it is
+  return (await answer.catch(() => undefined))?.text?.[language];
+}
+
+type CounterexampleResult = Requests["counterexample"]["result"];
+
+const asked = new WeakMap<CheckResult, Map<string, Promise<CounterexampleResult>>>();
+
+function contentOf(
+  document: TextDocument,
+  spec: FunctionSummary,
+  example: string | undefined,
+  services: Services,
+): MarkdownString {
   const { language, checker } = services;
   const content = new MarkdownString("", true);
   content.isTrusted = { enabledCommands: ["gradus.check", "gradus.nextHint", "gradus.showStatement"] };
@@ -50,6 +80,7 @@ function contentOf(document: TextDocument, spec: FunctionSummary, services: Serv
       if (more && more[language] !== said.says[language])
         content.appendMarkdown(`${prose(more[language])}\n\n`);
   }
+  if (example !== undefined) content.appendCodeblock(example, "text");
   const link = (title: string, command: string, args: readonly unknown[]): string =>
     `[${title}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
   content.appendMarkdown(

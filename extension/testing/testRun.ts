@@ -105,7 +105,9 @@ export function tell(
     const report = result.report.functions.find((one) => one.name === child.label);
     if (report === undefined) continue;
     const says = result.sentences[report.name]?.says[services.language] ?? "";
-    run.appendOutput(`${report.name}: ${report.points} / ${report.maxPoints}  ${says}\r\n`, undefined, child);
+    const example = result.counterexamples?.[report.name]?.[services.language] ?? "";
+    const lines = [`${report.name}: ${report.points} / ${report.maxPoints}  ${says}`, ...example.split("\n")];
+    run.appendOutput(lines.map((line) => `${line}\r\n`).join(""), undefined, child);
     const cases = [...child.children].map(([, one]) => one).filter((one) => asked.has(one));
     if (cases.length === 0 && asked.has(child)) tellWhole(child, report, says, run);
     for (const one of cases) tellCase(one, report, { says, result, run });

@@ -71,6 +71,10 @@ function program(): Command {
     .argument("<exercise>", "the exercise's id")
     .addOption(new Option("--level <n>", "how much it tells").argParser(wholeNumber(1, 3)).default(1))
     .option("--function <name>", "for this function only")
+    .option(
+      "--file <file>",
+      "with what you have written so far: 2 begins with an input that shows what is wrong",
+    )
     .addOption(language())
     .addOption(exercises())
     .action(async (id: string, options: HintOptions) => {

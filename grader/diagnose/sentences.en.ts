@@ -76,6 +76,11 @@ export const english: Readonly<Record<string, string>> = {
   "relation.other": "your result is what {name} should return",
   "relation.not-finite": "your result contains {value}",
 
+  "counterexample.title": "the smallest input found that shows it:",
+  "counterexample.values": "expected {expected}, got {got}",
+  "counterexample.throws": "expected {expected}, but it throws[: {text}]",
+  "counterexample.steps": "on the way there: {steps}",
+
   "ui.hints": "hints: gradus hint {exercise} --function {name}",
   "ui.backend": "reference on {rung} ({device}), sandbox {mode}, {runtime}, {wallMs} ms",
   "ui.watching": "watching {file}; Ctrl-C ends",

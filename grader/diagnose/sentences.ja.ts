@@ -74,6 +74,11 @@ export const japanese: Readonly<Record<string, string>> = {
   "relation.other": "結果が {name} の返すべき値になっている",
   "relation.not-finite": "結果に {value} が含まれている",
 
+  "counterexample.title": "違いの現れる入力のうち、見つかった最も小さいもの:",
+  "counterexample.values": "期待される値は {expected}、得られた値は {got}",
+  "counterexample.throws": "期待される値は {expected} だが、例外が発生した[: {text}]",
+  "counterexample.steps": "途中の値: {steps}",
+
   "ui.hints": "ヒント: gradus hint {exercise} --function {name}",
   "ui.backend": "参照実装 {rung}（{device}）、サンドボックス {mode}、{runtime}、{wallMs} ミリ秒",
   "ui.watching": "{file} を監視中。Ctrl-C で終了する",

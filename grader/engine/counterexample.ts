@@ -1,5 +1,6 @@
 import { numbersIn } from "#compare/numbers.ts";
 import { compareValues } from "#compare/values.ts";
+import type { Counterexample } from "#diagnose/counterexample/describe.ts";
 import { contrastOf, isClear, mannerOf, type Manner } from "#diagnose/counterexample/manner.ts";
 import { learnRanges, type Ranges } from "#diagnose/counterexample/ranges.ts";
 import {
@@ -19,19 +20,7 @@ import type { Outcome } from "./outcome.ts";
 import type { Drawn, DrawnCase, Exercise, ExpectedValues, Oracle, Variant } from "./ports.ts";
 import { answerOf } from "./variants.ts";
 
-/** An input that a person can follow by hand, on which a student's function is wrong. */
-export interface Counterexample {
-  readonly function: string;
-  /** The case that it was shrunk from. */
-  readonly case: string;
-  readonly args: Arguments;
-  readonly expected: Value;
-  readonly got: CallReply;
-  /** The reference's intermediate values, by name. */
-  readonly steps: Readonly<Record<string, Value>>;
-}
-
-export interface CounterexampleQuestion {
+interface Question {
   readonly exercise: Exercise;
   readonly submission: Submission;
   readonly function: string;
@@ -50,7 +39,7 @@ interface Means {
  * changed argument, an invariant, a function that runs out of time). It is asked for after a check and is part of no verdict.
  */
 export async function smallestCounterexample(
-  question: CounterexampleQuestion,
+  question: Question,
   means: Means,
 ): Promise<Counterexample | null> {
   const { exercise, submission } = question;
@@ -87,7 +76,7 @@ interface Failing extends Trial {
   readonly manner: Manner;
 }
 
-async function startOf(question: CounterexampleQuestion, means: Means): Promise<Shrinking | null> {
+async function startOf(question: Question, means: Means): Promise<Shrinking | null> {
   const { exercise, drawn, expected } = question;
   const spec = exercise.manifest.functions.find(({ name }) => name === question.function);
   if (spec === undefined) return null;
@@ -143,7 +132,8 @@ async function misleadingOf(
     if (answer === null || !reply.ok) return answer === null && !reply.ok;
     return compareValues(spec.returns, answer.value, reply.value, options) === null;
   };
-  const others = forms.filter((form) => !coincides(form, first));
+  const own = new Set(forms.filter((form) => coincides(form, first)).map((form) => form.misconception));
+  const others = forms.filter((form) => !own.has(form.misconception));
   return (trial) => others.some((form) => coincides(form, trial));
 }
 
@@ -163,7 +153,7 @@ async function callOn(sandbox: Sandbox, spec: FunctionSpec, inputs: readonly { r
 }
 
 interface Attempt {
-  readonly question: CounterexampleQuestion;
+  readonly question: Question;
   readonly means: Means;
   readonly spec: FunctionSpec;
   readonly first: Failing;
@@ -177,9 +167,10 @@ function trying(attempt: Attempt): Pick<Shrinking, "firstWrong" | "allWrong"> {
   const { question, means, spec, first } = attempt;
   const float64 = first.one.case.float64 === true;
   const domain = question.exercise.domain[spec.name];
+  const rounded = (args: Arguments): Arguments => (float64 ? args : roundToFloat32(args));
   const admitted = (args: Arguments): Arguments | null => {
-    const rounded = float64 ? args : roundToFloat32(args);
-    return domain === undefined ? rounded : domain(...rounded);
+    const mended = domain === undefined ? args : domain(...rounded(args));
+    return mended && rounded(mended);
   };
   let broken = false;
   const tryAll = async (inputs: readonly Arguments[]): Promise<readonly (Trial | null)[]> => {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { bundledExercises, exerciseFolder } from "#catalog/folders.ts";
 import { readHints, textsOf } from "#catalog/texts.ts";
+import { rootsOf } from "#compose/counterexamples.ts";
 import { lookAround } from "#compose/findings.ts";
 import { openGrader, publicSeed, type Grader } from "#compose/openEngine.ts";
 import type { Rung } from "#contract/backend.ts";
@@ -18,6 +19,7 @@ import { exportSubmission } from "./exportSubmission.ts";
 import { LatestByFile } from "./latestByFile.ts";
 import { drawFrame } from "./pictures.ts";
 import { listExercises } from "./listing.ts";
+import { describeAll, showCounterexample } from "./counterexamples.ts";
 import { SandboxTurns } from "./sandboxTurns.ts";
 import { sentencesOf } from "./sentences.ts";
 
@@ -72,9 +74,22 @@ export function openService({ rung, exercises = bundledExercises() }: ServiceOpt
           return check(params, opened, sandbox);
         }, signal);
       }),
-    hint: async ({ exercise, function: name, level, language }) => {
+    counterexample: async (params, { signal }) => {
+      const opened = await grader.get();
+      return sandboxes.run(
+        async (sandbox) => ({ text: await showCounterexample(params, opened, sandbox) }),
+        signal,
+      );
+    },
+    hint: async (params, asked) => {
+      const { exercise, function: name, level, language, source } = params;
       const levels = (await readHints(await exerciseFolder(exercises, exercise), language))[name] ?? [];
-      return { markdown: levels[level - 1] ?? "", level, levels: levels.length };
+      const hint = levels[level - 1] ?? "";
+      if (source === undefined || level !== LEVEL_OF_COUNTEREXAMPLE)
+        return { markdown: hint, level, levels: levels.length };
+      const shown = await answers.counterexample({ exercise, source, file: "", function: name }, asked);
+      const example = shown.text === null ? "" : `\`\`\`text\n${shown.text[language]}\n\`\`\`\n\n`;
+      return { markdown: `${example}${hint}`, level, levels: levels.length };
     },
     statement: async ({ exercise, language }) => ({
       markdown: await readText(exercises, exercise, `statement.${language}.md`),
@@ -109,12 +124,16 @@ export function openService({ rung, exercises = bundledExercises() }: ServiceOpt
   };
 }
 
+/** After the nudge and before the worked step. */
+const LEVEL_OF_COUNTEREXAMPLE = 2;
+
 async function check(
   { exercise: id, source, file, seed: chosen, examples = false }: CheckParams,
-  { exercise: load, ports }: Grader,
-  sandbox: Parameters<Parameters<SandboxTurns["run"]>[0]>[0],
+  grader: Grader,
+  sandbox: Sandbox,
 ): Promise<CheckResult> {
-  const exercise = await load(id);
+  const { ports } = grader;
+  const exercise = await grader.exercise(id);
   const seed = publicSeed(chosen);
   const drawn = drawCases(exercise, seed);
   const submission = { fileName: file, source };
@@ -124,6 +143,16 @@ async function check(
     report,
     sentences: sentencesOf(report, textsOf(exercise)),
     examples: examples ? await examplesOf(report, { exercise, drawn, expected }, sandbox) : [],
+    ...(examples
+      ? {
+          counterexamples: await describeAll(
+            { exercise, submission, seed, report },
+            rootsOf(report),
+            grader,
+            sandbox,
+          ),
+        }
+      : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Rung } from "#contract/backend.ts";
 import type { Report } from "#contract/report.ts";
 import type { References } from "#contract/backend.ts";
 import type { Value } from "#contract/values.ts";
+import type { Counterexample } from "#diagnose/counterexample/describe.ts";
 import type { Drawn, Exercise, ExpectedValues } from "#engine/ports.ts";
 
 type Functions = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
@@ -17,6 +18,8 @@ export interface Examined {
   readonly expected: (seed: string) => Promise<ExpectedValues>;
   /** Grades a submission in the sandbox under the public seed. */
   readonly grade: (source: string) => Promise<Report>;
+  /** The smallest counterexample to one function of a submission, under the public seed. */
+  readonly counterexample: (source: string, name: string) => Promise<Counterexample | null>;
 }
 
 /** Something that must be true of every exercise. It says what is wrong, in sentences for authors; an empty list is green. */

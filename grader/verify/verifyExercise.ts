@@ -1,13 +1,15 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { References } from "#contract/backend.ts";
+import { smallestCounterexample } from "#engine/counterexample.ts";
 import { drawCases } from "#engine/draw.ts";
 import { grade } from "#engine/grade.ts";
-import type { Exercise, Ports, Seed } from "#engine/ports.ts";
+import type { Exercise, Oracle, Ports, Seed } from "#engine/ports.ts";
 import type { Examined, Law } from "./law.ts";
 import { agreement } from "./laws/agreement.ts";
 import { batched } from "./laws/batched.ts";
 import { cases } from "./laws/cases.ts";
+import { counterexamples } from "./laws/counterexamples.ts";
 import { complete } from "./laws/complete.ts";
 import { deviceWork } from "./laws/deviceWork.ts";
 import { gaming } from "./laws/gaming.ts";
@@ -29,6 +31,7 @@ export const laws: readonly Law[] = [
   right,
   starter,
   named,
+  counterexamples,
   gaming,
   picture,
 ];
@@ -44,6 +47,7 @@ export interface Means {
   readonly exercise: Exercise;
   readonly ports: Ports;
   readonly references: () => Promise<References>;
+  readonly oracle: Oracle;
   readonly seed: (value: string) => Seed;
 }
 
@@ -60,7 +64,14 @@ export async function verifyExercise(means: Means, chosen = laws): Promise<reado
   return rulings;
 }
 
-export async function examine({ folder, exercise, ports, references, seed }: Means): Promise<Examined> {
+export async function examine({
+  folder,
+  exercise,
+  ports,
+  references,
+  oracle,
+  seed,
+}: Means): Promise<Examined> {
   const draw = (value: string) => drawCases(exercise, seed(value));
   const solution = (await import(pathToFileURL(join(folder, "solution.ts")).href)) as Examined["solution"];
   return {
@@ -73,5 +84,16 @@ export async function examine({ folder, exercise, ports, references, seed }: Mea
     expected: (value) => ports.expected.get(exercise, seed(value), draw(value)),
     grade: (source) =>
       grade({ exercise, seed: seed("public"), submission: { fileName: "submission.ts", source } }, ports),
+    counterexample: async (source, name) =>
+      smallestCounterexample(
+        {
+          exercise,
+          submission: { fileName: "submission.ts", source },
+          function: name,
+          drawn: draw("public"),
+          expected: await ports.expected.get(exercise, seed("public"), draw("public")),
+        },
+        { sandbox: ports.sandbox, oracle },
+      ),
   };
 }

@@ -24,10 +24,10 @@ describe("the grader, graded: what adequacy.json says may only become better", (
       const before = await readFigures(folder);
       assert.ok(before, `run gradus verify --adequacy ${id}`);
       const exercise = await engine.exercise(id);
-      const { ports, references } = engine;
+      const { ports, references, oracle } = engine;
       const { equivalent } = before.mutants;
       const now = await measureAdequacy(
-        { folder, exercise, ports, references, seed: publicSeed },
+        { folder, exercise, ports, references, oracle, seed: publicSeed },
         { mutants: SAMPLE, equivalent },
       );
       assert.equal(now.mutants.total, SAMPLE);

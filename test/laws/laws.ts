@@ -36,6 +36,7 @@ export function describeLaws(rung: Rung, chosen: readonly string[]): void {
             exercise: await engine.exercise(id),
             ports: engine.ports,
             references: engine.references,
+            oracle: engine.oracle,
             seed: publicSeed,
           };
           const rulings = await verifyExercise(means, [law]);

@@ -25,8 +25,8 @@ process.exitCode = failed === 0 ? 0 : 1;
 async function complaintsAbout(id: string): Promise<readonly string[]> {
   const folder = join(exercises, id);
   const exercise = await engine.exercise(id);
-  const { ports, references } = engine;
-  const now = await measureAdequacy({ folder, exercise, ports, references, seed: publicSeed });
+  const { ports, references, oracle } = engine;
+  const now = await measureAdequacy({ folder, exercise, ports, references, oracle, seed: publicSeed });
   const before = await readFigures(folder);
   assert.ok(before, `run gradus verify --adequacy ${id}`);
   const worse = regressions(before, now);

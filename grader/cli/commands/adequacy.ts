@@ -15,8 +15,8 @@ export async function adequacy(
   for (const id of ids.length === 0 ? await exerciseIds(exercises) : ids) {
     const folder = await exerciseFolder(exercises, id);
     const exercise = await engine.exercise(id);
-    const { ports, references } = engine;
-    const figures = await measureAdequacy({ folder, exercise, ports, references, seed: publicSeed });
+    const { ports, references, oracle } = engine;
+    const figures = await measureAdequacy({ folder, exercise, ports, references, oracle, seed: publicSeed });
     const before = await readFigures(folder);
     await writeFile(join(folder, FIGURES), printFigures(figures));
     print(prose(figures, before === null ? [] : regressions(before, figures)));

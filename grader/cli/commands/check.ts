@@ -10,6 +10,7 @@ import { render } from "#diagnose/render.ts";
 import { grade, ungradable } from "#engine/grade.ts";
 import type { Exercise } from "#engine/ports.ts";
 import { openEngine, publicSeed, type Engine } from "#compose/openEngine.ts";
+import { printCounterexample } from "../printCounterexample.ts";
 import { printReport } from "../printReport.ts";
 import { readSubmission } from "../readSubmission.ts";
 
@@ -56,13 +57,16 @@ async function checkOnce(file: string, { engine, exercise, options }: Setting): 
       ? ungradable({ exercise, seed }, submission.unreadable, engine.ports)
       : await grade({ exercise, seed, submission }, engine.ports);
   if (options.json === true) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-  else
+  else {
     printReport(report, {
       title: exercise.manifest.title[options.lang],
       texts: textsOf(exercise),
       language: options.lang,
       stream: process.stdout,
     });
+    if (!("unreadable" in submission))
+      await printCounterexample({ exercise, submission, seed, report }, engine, options.lang);
+  }
   return report;
 }
 

@@ -74,6 +74,7 @@ async function rule(engine: Engine, exercises: string, id: string): Promise<read
       exercise,
       ports: engine.ports,
       references: engine.references,
+      oracle: engine.oracle,
       seed: publicSeed,
     });
   } catch (error) {

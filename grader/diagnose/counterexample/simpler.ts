@@ -17,7 +17,7 @@ export function effortOf(value: number): number {
 }
 
 /** A number that stands there twice does not tell which of the two was used. */
-const REPEATED = 4;
+const REPEATED = 5;
 
 /** The effort of a whole input. */
 export function effortOfAll(spec: FunctionSpec, args: Arguments, ranges: Ranges): number {
@@ -53,9 +53,9 @@ export interface Change {
 }
 
 /** Small, and such that no two operations do the same to them. */
-const friendly = [2, 3, 4, 5, 6, -2, -3, 0.5, 0, 1, -1];
+const friendly = [2, 3, 4, 5, 6, -2, -3, 0.5, -0.5, 1.5, 0.2, 0, 1, -1];
 /** As many are tried for one number at once. */
-const TRIED = 6;
+const TRIED = 7;
 
 /** For every number of the input, the simpler ones that may stand in its place, the simplest first. */
 export function simplerNumbers(spec: FunctionSpec, args: Arguments, ranges: Ranges): readonly Change[] {

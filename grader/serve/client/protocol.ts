@@ -10,6 +10,11 @@ export interface Requests {
   readonly list: { readonly params: Empty; readonly result: Listing };
   readonly cases: { readonly params: { readonly exercise: string }; readonly result: CaseListing };
   readonly check: { readonly params: CheckParams; readonly result: CheckResult };
+  readonly counterexample: {
+    readonly params: CounterexampleParams;
+    /** Ready to be read, line by line; null when the function is right, or nothing small shows what is wrong. */
+    readonly result: { readonly text: Localized | null };
+  };
   readonly hint: { readonly params: HintParams; readonly result: HintResult };
   readonly statement: { readonly params: StatementParams; readonly result: { readonly markdown: string } };
   readonly picture: { readonly params: PictureParams; readonly result: Frame };
@@ -89,6 +94,8 @@ export interface CheckResult {
   readonly report: Report;
   readonly sentences: Readonly<Record<string, FunctionSentences>>;
   readonly examples: readonly Example[];
+  /** With the examples: by function, the smallest counterexample that was found. */
+  readonly counterexamples?: Readonly<Record<string, Localized>>;
 }
 
 /** What is said about one function, ready to be shown in either language. */
@@ -98,6 +105,13 @@ export interface FunctionSentences {
   readonly look: Localized | null;
   /** `case n-3: expected 0.6931, got 1.3863` */
   readonly mismatch: Localized | null;
+}
+
+export interface CounterexampleParams {
+  readonly exercise: string;
+  readonly source: string;
+  readonly file: string;
+  readonly function: string;
 }
 
 export interface Example extends Pick<CaseResult, "kind"> {
@@ -113,6 +127,8 @@ export interface HintParams {
   readonly function: string;
   readonly level: number;
   readonly language: Language;
+  /** What the student has written so far: the second hint then begins with a counterexample to it. */
+  readonly source?: string;
 }
 
 export interface HintResult {

@@ -176,7 +176,7 @@ export async function openBench(exercise: Exercise = fit): Promise<Bench> {
   };
 }
 
-function answer(name: string, args: Arguments): Value {
+export function answer(name: string, args: Arguments): Value {
   const run = right[name] as ((...args: Arguments) => Value) | undefined;
   return run?.(...args);
 }
