@@ -91,13 +91,21 @@ export function failingCaseOf(one: FunctionReport): string | null {
   return failed?.id ?? null;
 }
 
-/** The line that a message names, where it names one; else the function's name. */
+/** The expression with the slip, where it is known; the line that a message names, where it names one; else the function's name. */
 function rangeOf(one: FunctionReport, reading: Reading): Range {
+  const expression = expressionRange(one.name, reading.result);
+  if (expression !== undefined) return reading.document.validateRange(expression);
   const line = one.message.values["line"];
   if (typeof line !== "number" || line < 1 || line > reading.document.lineCount)
     return nameRange(one.name, reading);
   const text = reading.document.lineAt(line - 1);
   return new Range(line - 1, text.firstNonWhitespaceCharacterIndex, line - 1, text.range.end.character);
+}
+
+/** Where the check has found the slip, if it has. */
+export function expressionRange(name: string, { places }: CheckResult): Range | undefined {
+  const place = places?.[name];
+  return place && new Range(place.line - 1, place.column - 1, place.endLine - 1, place.endColumn - 1);
 }
 
 /** Columns that are in sight beside a statement. */

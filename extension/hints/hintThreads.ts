@@ -4,15 +4,15 @@ import {
   CommentThreadCollapsibleState,
   l10n,
   MarkdownString,
-  Range,
   type Disposable,
+  type Range,
   workspace,
   type Comment,
   type CommentThread,
   type TextDocument,
 } from "vscode";
 import type { Services } from "../services.ts";
-import { nameRange } from "./findings.ts";
+import { expressionRange, nameRange } from "./findings.ts";
 import { withUnicodeFormulas } from "./formulas.ts";
 
 /** Hints, level by level, in a thread at the function that they are about. */
@@ -45,11 +45,9 @@ export class HintThreads implements Disposable {
     const level = Math.min(progress.hintsSeen(document.uri, exercise.id, name) + 1, spec.hintLevels);
     const levels = Array.from({ length: level }, (_, index) => index + 1);
     const hints = await Promise.all(levels.map((one) => this.#comment(document, exercise.id, name, one)));
-    const range = new Range(
-      nameRange(name, { document, exercise }).start,
-      nameRange(name, { document, exercise }).end,
-    );
-    const thread = this.#threadAt(document, name, range);
+    const checked = this.#services.checker.freshOf(document.uri);
+    const slip = checked && expressionRange(name, checked.result);
+    const thread = this.#threadAt(document, name, slip ?? nameRange(name, { document, exercise }));
     thread.comments = hints;
     thread.label = l10n.t("Hints for {0}", name);
     thread.contextValue = level < spec.hintLevels ? "more" : "all";

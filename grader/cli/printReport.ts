@@ -20,6 +20,11 @@ export interface Reading {
   readonly texts: ExerciseTexts;
   readonly language: Language;
   readonly stream: NodeJS.WriteStream;
+  /** The file's lines, and where in it the recognised slips were made. */
+  readonly found?: {
+    readonly lines: readonly string[];
+    readonly places: Readonly<Record<string, { readonly line: number }>>;
+  };
 }
 
 /** A report as a student reads it in a terminal: one line a function, the reason beneath what is wrong. */
@@ -62,7 +67,11 @@ function functionLines(one: FunctionReport, report: Report, layout: Layout): rea
   return [head, ...detailLines(one, report, layout).map((text) => paint("dim", `${indent}${text}`))];
 }
 
-function detailLines(one: FunctionReport, report: Report, { language, texts }: Layout): readonly string[] {
+function detailLines(
+  one: FunctionReport,
+  report: Report,
+  { language, texts, found }: Layout,
+): readonly string[] {
   const mismatch = one.firstMismatch;
   const said = one.message.key.startsWith("failed.");
   const number =
@@ -84,7 +93,13 @@ function detailLines(one: FunctionReport, report: Report, { language, texts }: L
         ];
   const look = one.misconception === null ? undefined : texts[`look.${one.misconception}`];
   const more = render({ key: "ui.hints", values: { exercise: report.exercise, name: one.name } }, language);
-  return [...number, ...(look === undefined ? [] : [look[language]]), more];
+  const line = found?.places[one.name]?.line;
+  const text = found?.lines[(line ?? 0) - 1]?.trim();
+  const place =
+    line === undefined || text === undefined
+      ? []
+      : [render({ key: "ui.place", values: { line, text } }, language)];
+  return [...number, ...place, ...(look === undefined ? [] : [look[language]]), more];
 }
 
 function backendLine(report: Report, { language }: Reading): string {

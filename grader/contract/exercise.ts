@@ -60,6 +60,15 @@ export interface MisconceptionManifest {
   readonly says: Localized;
   /** Where to look; never the answer. */
   readonly look: Localized;
+  /** In what form the slip stands in a file, so that it can be pointed at; the first that is found once counts. */
+  readonly locators?: readonly Locator[];
+}
+
+/** A small syntax-tree query: an expression with holes, `$sum / ($n - 1)`. */
+export interface Locator {
+  readonly match: string;
+  /** The functions in which it means the slip; by default all that can have it. */
+  readonly in?: readonly string[];
 }
 
 export const defaults = {

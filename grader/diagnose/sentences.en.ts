@@ -82,6 +82,7 @@ export const english: Readonly<Record<string, string>> = {
   "counterexample.steps": "on the way there: {steps}",
 
   "ui.hints": "hints: gradus hint {exercise} --function {name}",
+  "ui.place": "line {line}: {text}",
   "ui.backend": "reference on {rung} ({device}), sandbox {mode}, {runtime}, {wallMs} ms",
   "ui.watching": "watching {file}; Ctrl-C ends",
   "ui.gone": "{file} is not there at the moment; waiting for it",

@@ -80,6 +80,7 @@ export const japanese: Readonly<Record<string, string>> = {
   "counterexample.steps": "途中の値: {steps}",
 
   "ui.hints": "ヒント: gradus hint {exercise} --function {name}",
+  "ui.place": "{line} 行目: {text}",
   "ui.backend": "参照実装 {rung}（{device}）、サンドボックス {mode}、{runtime}、{wallMs} ミリ秒",
   "ui.watching": "{file} を監視中。Ctrl-C で終了する",
   "ui.gone": "{file} が今は見当たらない。現れるのを待っている",

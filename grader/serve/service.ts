@@ -5,6 +5,7 @@ import { readHints, textsOf } from "#catalog/texts.ts";
 import { rootsOf } from "#compose/counterexamples.ts";
 import { lookAround } from "#compose/findings.ts";
 import { openGrader, publicSeed, type Grader } from "#compose/openEngine.ts";
+import { placesOf } from "#compose/places.ts";
 import type { Rung } from "#contract/backend.ts";
 import { GradusError } from "#contract/errors.ts";
 import type { Sandbox } from "#contract/sandbox.ts";
@@ -142,6 +143,7 @@ async function check(
   return {
     report,
     sentences: sentencesOf(report, textsOf(exercise)),
+    places: await placesOf(report, exercise, source),
     examples: examples ? await examplesOf(report, { exercise, drawn, expected }, sandbox) : [],
     ...(examples
       ? {

@@ -13,6 +13,7 @@ import { counterexamples } from "./laws/counterexamples.ts";
 import { complete } from "./laws/complete.ts";
 import { deviceWork } from "./laws/deviceWork.ts";
 import { gaming } from "./laws/gaming.ts";
+import { located } from "./laws/located.ts";
 import { named } from "./laws/named.ts";
 import { pairs } from "./laws/pairs.ts";
 import { picture } from "./laws/picture.ts";
@@ -31,6 +32,7 @@ export const laws: readonly Law[] = [
   right,
   starter,
   named,
+  located,
   counterexamples,
   gaming,
   picture,

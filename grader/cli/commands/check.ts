@@ -10,6 +10,7 @@ import { render } from "#diagnose/render.ts";
 import { grade, ungradable } from "#engine/grade.ts";
 import type { Exercise } from "#engine/ports.ts";
 import { openEngine, publicSeed, type Engine } from "#compose/openEngine.ts";
+import { placesOf } from "#compose/places.ts";
 import { printCounterexample } from "../printCounterexample.ts";
 import { printReport } from "../printReport.ts";
 import { readSubmission } from "../readSubmission.ts";
@@ -58,11 +59,13 @@ async function checkOnce(file: string, { engine, exercise, options }: Setting): 
       : await grade({ exercise, seed, submission }, engine.ports);
   if (options.json === true) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   else {
+    const source = "unreadable" in submission ? "" : submission.source;
     printReport(report, {
       title: exercise.manifest.title[options.lang],
       texts: textsOf(exercise),
       language: options.lang,
       stream: process.stdout,
+      found: { lines: source.split("\n"), places: await placesOf(report, exercise, source) },
     });
     if (!("unreadable" in submission))
       await printCounterexample({ exercise, submission, seed, report }, engine, options.lang);

@@ -94,8 +94,18 @@ export interface CheckResult {
   readonly report: Report;
   readonly sentences: Readonly<Record<string, FunctionSentences>>;
   readonly examples: readonly Example[];
+  /** By function, the expression in which the slip was made, where it is known. */
+  readonly places?: Readonly<Record<string, Place>>;
   /** With the examples: by function, the smallest counterexample that was found. */
   readonly counterexamples?: Readonly<Record<string, Localized>>;
+}
+
+/** Lines and columns from 1; the end lies just behind the last character. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
 }
 
 /** What is said about one function, ready to be shown in either language. */
