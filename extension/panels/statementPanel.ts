@@ -104,10 +104,16 @@ export class StatementPanel {
   async #hint(name: string, level: number): Promise<void> {
     const [exercise, language] = [this.#exercise, this.#language];
     const { engine, course, progress } = this.#services;
-    const { markdown } = await engine.request("hint", { exercise, function: name, level, language });
+    const [file] = await course.filesOf(exercise);
+    // what the student wrote is run for a counterexample, and only where code may run
+    const written =
+      file !== undefined && workspace.isTrusted
+        ? { source: (await workspace.openTextDocument(file)).getText() }
+        : {};
+    const params = { exercise, function: name, level, language, ...written };
+    const { markdown } = await engine.request("hint", params);
     if (markdown === "") return;
     this.#say({ type: "hint", hint: { function: name, level, language, markdown } });
-    const [file] = await course.filesOf(exercise);
     if (file !== undefined) await progress.noteHint(file, exercise, name, level);
   }
 

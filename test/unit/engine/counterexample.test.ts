@@ -53,7 +53,9 @@ describe("the smallest counterexample", () => {
   });
 
   it("keeps as many numbers as it takes", async () => {
-    const found = await find("best", { best: "(x: number[]) => x.toSorted((a, b) => a - b)[(x.length - 1) >> 1]" });
+    const found = await find("best", {
+      best: "(x: number[]) => x.toSorted((a, b) => a - b)[(x.length - 1) >> 1]",
+    });
     assert.equal((found?.args[0] as number[]).length, 2);
   });
 

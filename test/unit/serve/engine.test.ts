@@ -62,6 +62,44 @@ describe("the engine process", () => {
     }
   });
 
+  it("points at the expression of a slip, and at none where it cannot tell", async () => {
+    const source = sourceOf("misconceptions/bessel-correction");
+    const { places } = await engine.request("check", checkParams(source));
+    const { line = 0, column = 0, endColumn = 0 } = places?.["sigma2Hat"] ?? {};
+    const text = source.split("\n")[line - 1]?.slice(column - 1, endColumn - 1);
+    assert.equal(text, "(meanSquare(x, muHat(x)) * x.length) / (x.length - 1)");
+    const other = await engine.request("check", checkParams(sourceOf("misconceptions/missing-constant")));
+    assert.deepEqual(other.places, {});
+    const right = await engine.request("check", checkParams(sourceOf("solution")));
+    assert.deepEqual(right.places, {});
+  });
+
+  const shows =
+    /^the smallest input found that shows it:\n {2}x = \[2, \d\]\nexpected \S+, got \S+\non the way there: /;
+
+  it("shows the smallest counterexample when asked, of a function that is wrong by itself", async () => {
+    const source = sourceOf("misconceptions/bessel-correction");
+    const asked = { exercise: "gaussian-mle", source, file: "/one/gaussian-mle.ts" };
+    const { text } = await engine.request("counterexample", { ...asked, function: "sigma2Hat" });
+    assert.match(text?.en ?? "", shows);
+    assert.match(text?.ja ?? "", /期待される値は \S+、得られた値は \S+/);
+    assert.equal((await engine.request("counterexample", { ...asked, function: "muHat" })).text, null);
+    const { counterexamples } = await engine.request("check", checkParams(source, { examples: true }));
+    assert.deepEqual(counterexamples, { sigma2Hat: text });
+  });
+
+  it("begins the second hint with it, and no other", async () => {
+    const source = sourceOf("misconceptions/bessel-correction");
+    const asked = { exercise: "gaussian-mle", function: "sigma2Hat", language: "en", source } as const;
+    const [first, second, third] = await Promise.all(
+      [1, 2, 3].map((level) => engine.request("hint", { ...asked, level })),
+    );
+    const plain = await engine.request("hint", { ...asked, level: 2, source: sourceOf("solution") });
+    assert.match(second?.markdown ?? "", /^```text\nthe smallest input/);
+    assert.ok(second?.markdown.endsWith(plain.markdown));
+    for (const one of [first, third, plain]) assert.doesNotMatch(one?.markdown ?? "", /smallest input/);
+  });
+
   it("places a syntax error", async () => {
     const result = await engine.request(
       "check",

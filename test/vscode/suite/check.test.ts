@@ -30,7 +30,7 @@ describe("checking", () => {
     await save(document);
     const found = await until("diagnostics", () => (ours(document).length > 0 ? ours(document) : undefined));
     const cause = found.find((one) => one.severity === DiagnosticSeverity.Error);
-    assert.equal(document.getText(cause?.range), "muHat");
+    assert.equal(document.getText(cause?.range), "x.toSorted((a, b) => a - b)");
     assert.match(cause?.message ?? "", /^muHat: .*median/);
     assert.equal(cause?.code, "exercise.misconception.median-for-mean");
     const follows = found.filter((one) => one.severity === DiagnosticSeverity.Information);
@@ -143,6 +143,19 @@ describe("beside the code", () => {
     assert.match(text, /muHat\(x: number\[n\]\): number/);
     assert.match(text, /maximum\\?-likelihood estimate/);
     assert.match(text, /of 20 points.*median/);
+    assert.match(
+      text,
+      /the smallest input found that shows it:\n {2}x = \[[^\]]{3,9}\]\nexpected \S+, got \S+/,
+    );
+  });
+
+  it("squiggles the function's name where nothing tells which expression it was", async () => {
+    const document = await openFile("gaussian-mle.ts", right.replace("return mean(x);", "return x[0]!;"));
+    await save(document);
+    const cause = await until("the cause", () =>
+      ours(document).find((one) => one.severity === DiagnosticSeverity.Error),
+    );
+    assert.equal(document.getText(cause.range), "muHat");
   });
 
   it("offers hint, debugging, statement and reset for what is wrong", async () => {

@@ -90,6 +90,7 @@ describe("the Test Explorer", () => {
     const others = [...verdicts].filter(([name]) => name.startsWith("dMu/"));
     assert.ok(others.length > 0 && others.every(([, one]) => one.verdict === "passed"));
     assert.match(output.join(""), /muHat: \d+ \/ 20 {2}you returned the median/);
+    assert.match(output.join(""), /the smallest input found that shows it:\r\n {2}x = \[/);
   });
 
   it("tells of what was asked for only", async () => {
