@@ -73,8 +73,8 @@ function relationOf(outcome: Outcome, outcomes: ReadonlyMap<string, Outcome>): M
   const cases = ofKind(outcome, "value");
   if (cases.length === 0 || hasRightValue(outcome)) return null;
   const pairs = cases.flatMap((one) =>
-    "value" in one.got && one.difference?.kind !== "shape"
-      ? [{ args: one.drawn.args, right: one.expected, got: one.got.value }]
+    "value" in one.got
+      ? [{ caseId: one.drawn.case.id, args: one.drawn.args, right: one.expected, got: one.got.value }]
       : [],
   );
   if (pairs.length < cases.length) return null;

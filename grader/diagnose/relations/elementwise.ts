@@ -15,6 +15,20 @@ export const offset: Finder = ({ pairs }) => {
   return { key: "relation.offset", values: { offset: printNumber(Number(first.toPrecision(5))) } };
 };
 
+/** A result that is off by no more than this is computed as it should be, but for something small. */
+const CLOSE = 1e-3;
+
+/** Everywhere within a thousandth of the right numbers' size: rounding, a cut-off series, a constant with few digits. */
+export const closeBy: Finder = ({ pairs }) => {
+  const shares = pairs.map(({ right, got }) => {
+    const [r, s] = [numbersIn(right), numbersIn(got)];
+    return sizeOf(r.map((value, index) => (s[index] ?? NaN) - value)) / sizeOf(r);
+  });
+  const worst = shares.reduce((largest, share) => (share <= largest ? largest : share), 0);
+  // no digits of it: they would be the rung's noise
+  return worst > 0 && worst <= CLOSE ? { key: "relation.close", values: {} } : null;
+};
+
 const maps: Readonly<Record<string, (right: number) => number>> = {
   reciprocal: (right) => 1 / right,
   square: (right) => right * right,

@@ -8,6 +8,8 @@ const constants: Readonly<Record<string, number>> = {
   pi: Math.PI,
   "log 2": Math.LN2,
   "1/log 2": 1 / Math.LN2,
+  "log 10": Math.LN10,
+  "1/log 10": 1 / Math.LN10,
   "sqrt(2 pi)": Math.sqrt(2 * Math.PI),
 };
 
@@ -52,7 +54,7 @@ function plain(ratio: number) {
 
 type SizeFactor = (sizes: ReadonlyMap<string, number>) => number;
 
-/** n, 1/n, n/(n-1) and (n-1)/n for every axis, n m and 1/(n m) for every two. */
+/** n, 1/n, n-1, 1/(n-1), n/(n-1) and (n-1)/n for every axis, n m and 1/(n m) for every two. */
 function sizeFactors({ spec, pairs }: Evidence): Readonly<Record<string, SizeFactor>> {
   const [first] = pairs;
   const axes = first === undefined ? [] : [...axisSizes(spec, first.args).keys()];
@@ -61,6 +63,8 @@ function sizeFactors({ spec, pairs }: Evidence): Readonly<Record<string, SizeFac
   for (const axis of axes) {
     factors[axis] = (sizes) => of(axis, sizes);
     factors[`1/${axis}`] = (sizes) => 1 / of(axis, sizes);
+    factors[`(${axis}-1)`] = (sizes) => of(axis, sizes) - 1;
+    factors[`1/(${axis}-1)`] = (sizes) => 1 / (of(axis, sizes) - 1);
     factors[`${axis}/(${axis}-1)`] = (sizes) => of(axis, sizes) / (of(axis, sizes) - 1);
     factors[`(${axis}-1)/${axis}`] = (sizes) => (of(axis, sizes) - 1) / of(axis, sizes);
     factors[`2 ${axis}`] = (sizes) => 2 * of(axis, sizes);

@@ -1,10 +1,12 @@
 import { numbersIn } from "#compare/numbers.ts";
 import type { Message } from "#contract/messages.ts";
 import { arrangement, firstRowOnly } from "./arrangement.ts";
-import { mapped, offset } from "./elementwise.ts";
+import { closeBy, mapped, offset } from "./elementwise.ts";
 import { factor } from "./factor.ts";
 import { anInput, anotherAnswer, notFinite } from "./identity.ts";
+import { logBase } from "./logBase.ts";
 import type { Evidence, Finder } from "./pair.ts";
+import { reduced, shapeOf, spread, unreduced } from "./reduction.ts";
 
 /** The most telling first: being an input says more than being a constant multiple of the right answer. */
 const finders: readonly Finder[] = [
@@ -13,9 +15,15 @@ const finders: readonly Finder[] = [
   offset,
   mapped,
   arrangement,
+  spread,
   firstRowOnly,
   anotherAnswer,
+  logBase,
+  closeBy,
 ];
+
+/** What can be said of a result that has another shape than the right one. */
+const findersAcrossShapes: readonly Finder[] = [reduced, unreduced];
 
 /** Fewer numbers than this could be related by chance. */
 const ENOUGH = 6;
@@ -29,7 +37,8 @@ export function findRelation(evidence: Evidence): Message | null {
   if (broken !== null) return broken;
   const numbers = evidence.pairs.flatMap(({ got }) => numbersIn(got));
   if (numbers.length < ENOUGH || numbers.some((value) => !Number.isFinite(value))) return null;
-  for (const find of finders) {
+  const sameShape = evidence.pairs.every(({ right, got }) => shapeOf(right) === shapeOf(got));
+  for (const find of sameShape ? finders : findersAcrossShapes) {
     const message = find(evidence);
     if (message !== null) return message;
   }

@@ -21,9 +21,13 @@ export const anotherAnswer: Finder = ({ pairs, others }) => {
   return found === undefined ? null : { key: "relation.other", values: { name: found[0] } };
 };
 
-/** Every case has a NaN or an infinity somewhere. */
+/** Every case has a NaN or an infinity somewhere; or every case from one on, the smaller ones before it being free of them. */
 export const notFinite: Finder = ({ pairs }) => {
   const bad = pairs.map(({ got }) => numbersIn(got).find((value) => !Number.isFinite(value)));
-  if (bad.length === 0 || bad.some((value) => value === undefined)) return null;
-  return { key: "relation.not-finite", values: { value: String(bad[0]) } };
+  const first = bad.findIndex((value) => value !== undefined);
+  if (first < 0 || bad.slice(first).some((value) => value === undefined)) return null;
+  const value = String(bad[first]);
+  if (first === bad.length - 1 && first > 0) return null; // one case at the end is no tendency
+  if (first === 0) return { key: "relation.not-finite", values: { value } };
+  return { key: "relation.not-finite-from", values: { value, case: pairs[first]?.caseId ?? "" } };
 };

@@ -2,8 +2,9 @@ import type { Message } from "#contract/messages.ts";
 import type { FunctionSpec } from "#contract/exercise.ts";
 import type { Arguments, TypeSpec, Value } from "#contract/values.ts";
 
-/** One value case: the arguments, the right answer and the student's, which has the right shape. */
+/** One value case: the arguments, the right answer and the student's. */
 export interface Pair {
+  readonly caseId: string;
   readonly args: Arguments;
   readonly right: Value;
   readonly got: Value;

@@ -58,20 +58,35 @@ const rows: readonly (readonly [string, readonly Value[], readonly Value[], stri
   ["one place late", rowsOfFour, rowsOfFour.map((row) => [9, ...(row as number[]).slice(0, 3)]), "relation.shifted-later"], // prettier-ignore
   ["one place early", rowsOfFour, rowsOfFour.map((row) => [...(row as number[]).slice(1), 9]), "relation.shifted-earlier"], // prettier-ignore
   ["right in the first row only", squares, [[[1, 2], [0, 0]], [[5, 6], [0, 0]]], "relation.first-row"], // prettier-ignore
+  ["NaN from the second case on", right, [[1, -2], [0.5, NaN], [NaN, 7]], "relation.not-finite-from NaN case-1"], // prettier-ignore
+  ["NaN in the middle only", right, [[1, -2], [0.5, NaN], [3, 7]], null], // prettier-ignore
+  ["over log 10", right, times(1 / Math.LN10), "relation.times 1/log 10"],
+  [
+    "off in the fourth digit",
+    right,
+    each((value) => value + 3e-4 * Math.sin(9 * value)),
+    "relation.close",
+  ],
+  ["off in the second", right, each((value) => value + 3e-2 * Math.sin(9 * value)), null],
   ["NaN in every case", right, [[NaN, -2], [0.5, NaN], [NaN, 7]], "relation.not-finite NaN"], // prettier-ignore
 ];
+
+const halves = (values: readonly Value[]): readonly Value[] =>
+  values.map((row) => (row as number[]).map((value) => value / 2));
 
 function relationOf(
   expected: readonly Value[],
   got: readonly Value[],
   args: readonly Value[] = [],
+  of: FunctionSpec = spec,
 ): string | null {
   const pairs = expected.map((value, index) => ({
+    caseId: `case-${index}`,
     args: [args[index] ?? []],
     right: value,
     got: got[index],
   }));
-  const found = findRelation({ spec, pairs, others: {} });
+  const found = findRelation({ spec: of, pairs, others: {} });
   return found === null ? null : [found.key, ...Object.values(found.values)].join(" ");
 }
 
@@ -94,12 +109,56 @@ describe("what a wrong result is in terms of the right one", () => {
     ["n/(n-1)", (n) => n / (n - 1)],
     ["(n-1)/n", (n) => (n - 1) / n],
     ["-n", (n) => -n],
+    ["(n-1)", (n) => n - 1],
+    ["1/(n-1)", (n) => 1 / (n - 1)],
   ];
   for (const [name, factor] of factors)
     it(`${name} times, by the sizes of the inputs`, () => {
       const got = answers.map((value, index) => value * factor(sizes[index] ?? NaN));
       assert.equal(relationOf(answers, got, samples), `relation.times ${name}`);
     });
+
+  /** [what, the shape that is due, right, got, the relation] */
+  const matrices: readonly Value[] = [[[1, 2, 6], [4, 0, 5]], [[7, 3, 8], [1, 9, 2]], [[0, 4, 5], [2, 2, 5]]]; // prettier-ignore
+  const sums: readonly Value[] = [[5, 2, 11], [8, 12, 10], [2, 6, 10]]; // prettier-ignore
+  const totals: readonly Value[] = [[9, 9.5, 1], [18, 12, 1], [3, 3, 3]]; // prettier-ignore
+  const reductions: readonly (readonly [string, readonly string[], readonly Value[], readonly Value[], string | null])[] = [
+    ["a matrix summed over its rows", ["batch", "dim"], matrices, sums, "relation.reduced-sum batch"],
+    ["a matrix averaged over its rows", ["batch", "dim"], matrices, halves(sums), "relation.reduced-mean batch"],
+    ["a matrix averaged over its columns", ["batch", "dim"], matrices, [[3, 3], [6, 4], [3, 3]], "relation.reduced-mean dim"],
+    ["other numbers than the sums", ["batch", "dim"], matrices, [[5, 2, 12], [8, 12, 10], [2, 6, 10]], null],
+    ["the mean in every row", ["batch", "dim"], matrices, halves(sums).map((row) => [row, row]), "relation.spread-mean batch"],
+    ["the sum in every row", ["batch", "dim"], matrices, sums.map((row) => [row, row]), "relation.spread-sum batch"],
+    ["rows that were to be summed", ["dim"], sums, matrices, "relation.unreduced-sum 1"],
+    ["rows that were to be averaged", ["batch"], [[3, 3], [6, 4], [3, 3]], matrices, "relation.unreduced-mean 2"],
+    ["another shape, and no sum", ["dim"], totals, matrices, null],
+  ]; // prettier-ignore
+  for (const [what, shape, expected, got, relation] of reductions)
+    it(what, () => {
+      const returns = { kind: "tensor", shape } as const;
+      assert.equal(relationOf(expected, got, [], { ...spec, returns }), relation);
+    });
+
+  it("one part of a sum with a logarithm of another base", () => {
+    const s2 = [0.4, 1.7, 2.5, 5.1, 0.6, 3.3];
+    const loss =
+      (log: (value: number) => number) =>
+      (value: number, index: number): number =>
+        (index + 1) / value + 0.5 * log(value) + 0.5 * log(2 * Math.PI);
+    const scalar = { ...spec, returns: { kind: "tensor", shape: [] } } as const;
+    const of = (log: (value: number) => number): string | null =>
+      relationOf(s2.map(loss(Math.log)), s2.map(loss(log)), s2, scalar);
+    assert.equal(of(Math.log2), "relation.log-base 2");
+    assert.equal(of(Math.log10), "relation.log-base 10");
+    assert.equal(
+      of((value) => 0.7 * Math.log(value)),
+      null,
+    );
+    assert.equal(
+      of((value) => Math.log(value) + value),
+      null,
+    );
+  });
 
   it("the argument as it came in", () => {
     const shown = samples.map((row) => row.map((value) => value * value));
@@ -108,6 +167,7 @@ describe("what a wrong result is in terms of the right one", () => {
 
   it("what another function should return", () => {
     const pairs = answers.map((value, index) => ({
+      caseId: "",
       args: [samples[index] ?? []],
       right: value,
       got: value * value + index,
