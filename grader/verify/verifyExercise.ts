@@ -17,6 +17,7 @@ import { located } from "./laws/located.ts";
 import { named } from "./laws/named.ts";
 import { pairs } from "./laws/pairs.ts";
 import { picture } from "./laws/picture.ts";
+import { readable } from "./laws/readable.ts";
 import { right } from "./laws/right.ts";
 import { starter } from "./laws/starter.ts";
 import { telling } from "./laws/telling.ts";
@@ -34,6 +35,7 @@ export const laws: readonly Law[] = [
   named,
   located,
   counterexamples,
+  readable,
   gaming,
   picture,
 ];

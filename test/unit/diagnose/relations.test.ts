@@ -61,12 +61,7 @@ const rows: readonly (readonly [string, readonly Value[], readonly Value[], stri
   ["NaN from the second case on", right, [[1, -2], [0.5, NaN], [NaN, 7]], "relation.not-finite-from NaN case-1"], // prettier-ignore
   ["NaN in the middle only", right, [[1, -2], [0.5, NaN], [3, 7]], null], // prettier-ignore
   ["over log 10", right, times(1 / Math.LN10), "relation.times 1/log 10"],
-  [
-    "off in the fourth digit",
-    right,
-    each((value) => value + 3e-4 * Math.sin(9 * value)),
-    "relation.close",
-  ],
+  ["off in the fourth digit", right, each((value) => value + 3e-4 * Math.sin(9 * value)), "relation.close"],
   ["off in the second", right, each((value) => value + 3e-2 * Math.sin(9 * value)), null],
   ["NaN in every case", right, [[NaN, -2], [0.5, NaN], [NaN, 7]], "relation.not-finite NaN"], // prettier-ignore
 ];
