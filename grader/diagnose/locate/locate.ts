@@ -1,4 +1,4 @@
-import type * as TypeScript from "typescript";
+import type TypeScript from "typescript";
 import type { Locator } from "#contract/exercise.ts";
 import { matchPattern, type Compiler, type Holes } from "./pattern.ts";
 

@@ -1,4 +1,4 @@
-import type * as TypeScript from "typescript";
+import type TypeScript from "typescript";
 
 /** The compiler, handed in: it is loaded only where there is something to locate. */
 export type Compiler = typeof TypeScript;

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import * as typescript from "typescript";
+import typescript from "typescript";
 import { locateSlip, type Located } from "#diagnose/locate/locate.ts";
 import type { FunctionReport, Report } from "#contract/report.ts";
 import type { Examined, Law } from "../law.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import * as typescript from "typescript";
+import typescript from "typescript";
 import type { Locator } from "#contract/exercise.ts";
 import { locateSlip, parsePattern } from "#diagnose/locate/locate.ts";
 
