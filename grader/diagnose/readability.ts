@@ -65,7 +65,7 @@ function wordsIn(sentence: string): number {
 
 /** A run of Latin letters and digits is a name or a number, and read as one. */
 function lettersIn(sentence: string): number {
-  return [...sentence.replaceAll(/[!-~]+(?: [!-~]+)*/g, "F").replaceAll(/\s/g, "")].length;
+  return count(sentence.replaceAll(/[!-~]+(?: [!-~]+)*/g, "F"), /\S/gu);
 }
 
 function count(text: string, pattern: RegExp): number {
