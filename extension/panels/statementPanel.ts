@@ -1,4 +1,4 @@
-import { commands, Disposable, l10n, type WebviewPanel } from "vscode";
+import { commands, Disposable, l10n, workspace, type WebviewPanel } from "vscode";
 import type { Language } from "#contract/messages.ts";
 import { isLanguage } from "#webviews/protocol/parsing.ts";
 import {
