@@ -64,9 +64,22 @@ describe("gradus check", function () {
   for (const [language, words] of [
     [
       "en",
-      [/Derive the maximum-likelihood estimate/, /hints: gradus hint gaussian-mle --function sigma2Hat/],
+      [
+        /Derive the maximum-likelihood estimate/,
+        /hints: gradus hint gaussian-mle --function sigma2Hat/,
+        /line 24: return \(meanSquare\(x, muHat\(x\)\) \* x\.length\)/,
+        /sigma2Hat: the smallest input found that shows it:\n {6}x = \[2, 4\]\n {4}expected 1, got 2\n/,
+      ],
     ],
-    ["ja", [/最尤推定量を導出する/, /ヒント: gradus hint gaussian-mle --function sigma2Hat/]],
+    [
+      "ja",
+      [
+        /最尤推定量を導出する/,
+        /ヒント: gradus hint gaussian-mle --function sigma2Hat/,
+        /24 行目: return/,
+        /期待される値は 1、得られた値は 2\n {4}途中の値: x - muHat = \[-1, 1\]/,
+      ],
+    ],
   ] as const)
     it(`--lang ${language}: the report in words, plain where there is no terminal`, async () => {
       const { stdout, stderr } = await work.gradus(

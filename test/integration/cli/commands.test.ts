@@ -64,6 +64,22 @@ describe("gradus", function () {
     }
   });
 
+  it("hint --file begins the second hint, and no other, with an input on which the file goes wrong", async () => {
+    const file = join(bundled, "gaussian-mle", "misconceptions", "bessel-correction.ts");
+    const hint = (...args: readonly string[]) => says("hint", "gaussian-mle", "--file", file, ...args);
+    const one = await hint("--function", "sigma2Hat", "--level", "2");
+    assert.match(
+      one,
+      /^sigma2Hat\nthe smallest input found that shows it:\n {2}x = \[2, 4\]\nexpected 1, got 2\n/,
+    );
+    assert.ok(
+      one.endsWith((await says("hint", "gaussian-mle", "--function", "sigma2Hat", "--level", "2")).slice(10)),
+    );
+    const all = await hint("--level", "2", "--lang", "ja");
+    assert.equal([...all.matchAll(/得られた値は/g)].length, 1);
+    for (const level of ["1", "3"]) assert.doesNotMatch(await hint("--level", level), /smallest input/);
+  });
+
   it("hint gives more with every level, for all functions or for one, in both languages", async () => {
     const hint = (...args: readonly string[]) => says("hint", "gaussian-mle", ...args);
     const [first, second, third] = [await hint(), await hint("--level", "2"), await hint("--level", "3")];

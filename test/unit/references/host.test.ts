@@ -23,6 +23,15 @@ describe("the reference process", function () {
     assertClose(values, [2 / 3, 2 / 3], 1e-6, "variance");
   });
 
+  it("gives named intermediate values when asked for them, and none where none are declared", async () => {
+    const [steps, none] = await references.compute(fixture("moments"), [
+      { function: "variance", instances: [[[1, 2, 6]], [[5, 5, 8]]], steps: true },
+      { function: "gradient", instances: [[[1, 2], 1]], steps: true },
+    ]);
+    assert.deepEqual(steps, [{ centred: [-2, -1, 3] }, { centred: [-1, -1, 2] }]);
+    assert.deepEqual(none, [{}]);
+  });
+
   it("hands a number per instance over as [instances] and differentiates", async () => {
     const values = await expectedValues(references, "moments", "gradient", [
       [[1, 2], 1],
