@@ -11,6 +11,7 @@ import {
   withChanges,
 } from "#diagnose/counterexample/simpler.ts";
 import { smallerInputs } from "#diagnose/counterexample/smaller.ts";
+import { GradusError } from "#contract/errors.ts";
 import { defaults, type FunctionSpec } from "#contract/exercise.ts";
 import type { CallReply, Sandbox, Submission } from "#contract/sandbox.ts";
 import type { Arguments, Value } from "#contract/values.ts";
@@ -184,11 +185,12 @@ function trying(attempt: Attempt): Pick<Shrinking, "firstWrong" | "allWrong"> {
     );
     // whoever runs out of time on one small input does so on others too
     broken = replies.some((reply) => !reply.ok && reply.fault.kind !== "throw");
-    const right = await means.oracle.answers(question.exercise, spec.name, asked);
+    const right = await answersOn(question, means, asked);
     const trials = asked.map((args, index): Trial | null => {
-      const reply = replies[index];
-      const trial = reply === undefined ? null : { args, expected: right[index], reply };
-      return trial !== null && isAlike(attempt, trial) ? trial : null;
+      const [reply, expected] = [replies[index], right[index]];
+      if (reply === undefined || expected === undefined) return null;
+      const trial = { args, expected, reply };
+      return isAlike(attempt, trial) ? trial : null;
     });
     let next = 0;
     return lawful.map((args) => (args === null ? null : (trials[next++] ?? null)));
@@ -197,6 +199,26 @@ function trying(attempt: Attempt): Pick<Shrinking, "firstWrong" | "allWrong"> {
     firstWrong: async (inputs) => (await tryAll(inputs)).find((trial) => trial !== null) ?? null,
     allWrong: async (inputs) => (await tryAll(inputs)).map((trial) => trial !== null),
   };
+}
+
+/** The right answers; undefined on inputs that the reference refuses, which lie outside a domain that nobody wrote down. */
+async function answersOn(
+  { exercise, function: name }: Pick<Question, "exercise" | "function">,
+  { oracle }: Pick<Means, "oracle">,
+  inputs: readonly Arguments[],
+): Promise<readonly Value[]> {
+  try {
+    return await oracle.answers(exercise, name, inputs);
+  } catch (error) {
+    if (!(error instanceof GradusError) || error.code !== "reference-failed") throw error;
+    if (inputs.length <= 1) return inputs.map(() => undefined);
+    const middle = Math.ceil(inputs.length / 2);
+    const halves = [inputs.slice(0, middle), inputs.slice(middle)];
+    const found: Value[] = [];
+    for (const half of halves)
+      found.push(...(await answersOn({ exercise, function: name }, { oracle }, half)));
+    return found;
+  }
 }
 
 /** Wrong in the same way, and as easily seen: NaN where a number was, or 0.300 for 0.301, would show something else. */

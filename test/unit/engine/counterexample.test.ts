@@ -4,7 +4,9 @@ import { drawCases } from "#engine/draw.ts";
 import { smallestCounterexample } from "#engine/counterexample.ts";
 import type { Exercise, Seed } from "#engine/ports.ts";
 import { openSandbox } from "#sandbox/open.ts";
+import { GradusError } from "#contract/errors.ts";
 import type { Sandbox } from "#contract/sandbox.ts";
+import type { Arguments } from "#contract/values.ts";
 import { answer, fit, publicSeed, secretSeed, submission, type Replacements } from "./support.ts";
 
 describe("the smallest counterexample", () => {
@@ -18,17 +20,19 @@ describe("the smallest counterexample", () => {
     {
       seed = publicSeed,
       exercise = fit,
-      head = "",
-    }: { seed?: Seed; exercise?: Exercise; head?: string } = {},
+      fewest = 0,
+    }: { seed?: Seed; exercise?: Exercise; fewest?: number } = {},
   ) {
     const drawn = drawCases(exercise, seed);
     const expected = Object.fromEntries(
       Object.entries(drawn).map(([each, cases]) => [each, cases.map((one) => answer(each, one.args))]),
     );
-    const source = submission(replaced, head);
+    const source = submission(replaced);
     const oracle = {
-      answers: (_: Exercise, each: string, lists: readonly (readonly unknown[])[]) =>
-        Promise.resolve(lists.map((args) => answer(each, args as never))),
+      answers: (_: Exercise, each: string, lists: readonly Arguments[]) =>
+        lists.some((args) => numbersIn(args).length < fewest)
+          ? Promise.reject(new GradusError("reference-failed", "too few numbers"))
+          : Promise.resolve(lists.map((args) => answer(each, args))),
       steps: () => Promise.resolve({ "w - x": [1] }),
     };
     const question = {
@@ -93,6 +97,11 @@ describe("the smallest counterexample", () => {
     };
     const found = await find("loss", doubled, { exercise });
     assert.equal((found?.args[0] as number[]).length, 3);
+  });
+
+  it("is no input that the reference refuses", async () => {
+    const found = await find("loss", doubled, { fewest: 3 });
+    assert.equal(numbersIn(found?.args ?? []).length, 3);
   });
 
   it("goes wrong as the case did: what throws still throws, what is NaN is NaN", async () => {
