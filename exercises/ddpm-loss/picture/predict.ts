@@ -168,13 +168,10 @@ function lossPanel(shown: Drawing, guess: Guess): Panel {
   const top = upTo(losses(shown.student) ?? [], Math.max(right, 1e-3), 3.2 * Math.max(right, 1e-3));
   return {
     id: "loss",
-    title: words(
-      "simpleLoss, and the slope that lossGradient says",
-      "simpleLoss と、lossGradient の言う傾き",
-    ),
+    title: words("simpleLoss and its slope", "simpleLoss と、lossGradient の言う傾き"),
     note: words(
-      "Over the 24 points with arrows. The short line must touch the curve. Drag the handle.",
-      "矢印のある 24 点についての損失。短い線は曲線に接するはずである。つまみはドラッグで動かせる。",
+      "Over the 24 points with arrows. The short line, by your lossGradient, must touch the curve. Drag the handle.",
+      "矢印のある 24 点についての損失。短い線は自分の lossGradient による傾きで、曲線に接するはずである。つまみはドラッグで動かせる。",
     ),
     columns: 4,
     aspect: 1.3,
@@ -222,7 +219,7 @@ function tangent(shown: Drawing, { direction }: Guess, ink: "student" | "referen
     {
       mark: "line",
       ink,
-      width: ink === "student" ? 4.5 : 2,
+      width: ink === "student" ? 4 : 2,
       x: [error - reach, error + reach],
       y: [thin(at - reach * slope), thin(at + reach * slope)],
     },

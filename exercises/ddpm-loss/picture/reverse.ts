@@ -1,7 +1,8 @@
 import { type Mark, type Panel, type Scene } from "#sdk/picture.ts";
 import { short, words } from "#sdk/plot.ts";
-import { dataOf, T } from "./data.ts";
+import { dataOf, T, type Cloud } from "./data.ts";
 import {
+  axis,
   compared,
   distance,
   ellipse,
@@ -16,14 +17,14 @@ import {
   type Drawing,
   type Functions,
 } from "./drawing.ts";
-import { gapsOf, isLost, placeOf } from "./run.ts";
-import { TRAILS, type Run, type State } from "./state.ts";
+import { gapsOf, isLost, someOf } from "./run.ts";
+import type { Run, State } from "./state.ts";
 
 export function reverseScene(shown: Drawing): Scene {
   const { run } = shown.state;
   const done = T - run.t;
   return {
-    panels: [cloudPanel(shown.state), stepPanel(shown), gapPanel(shown.state)],
+    panels: [cloudPanel(shown), stepPanel(shown), gapPanel(shown.state)],
     keys: [
       ...keys,
       {
@@ -44,8 +45,8 @@ export function reverseScene(shown: Drawing): Scene {
   };
 }
 
-function cloudPanel({ run, shape }: State): Panel {
-  const place = placeOf(run);
+function cloudPanel(shown: Drawing): Panel {
+  const { run, shape } = shown.state;
   return {
     id: "way-back",
     title:
@@ -53,8 +54,8 @@ function cloudPanel({ run, shape }: State): Panel {
         ? words("After the last step", "最後のステップの後")
         : words(`The cloud z_t at t = ${run.t}, on its way back`, `帰り道の点群 z_t（t = ${run.t}）`),
     note: words(
-      "It starts from pure noise; the noise is predicted as well as anybody could, and every step is your reverseStep. Press on a point to look at it.",
-      "純粋なノイズから始める。ノイズの予測には可能な最良のものを使い、どの一歩も自分の reverseStep が進める。点を押すと、その点に注目できる。",
+      "It starts from pure noise; the noise is predicted as well as anybody could, and every step is your reverseStep. Arrows lead to the mean of your posterior. Press on a point to look at it.",
+      "純粋なノイズから始める。ノイズの予測には可能な最良のものを使い、どの一歩も自分の reverseStep が進める。矢印は自分の posterior の平均へ向かう。点を押すと、その点に注目できる。",
     ),
     columns: 7,
     rows: 2,
@@ -63,11 +64,13 @@ function cloudPanel({ run, shape }: State): Panel {
     marks: [
       { mark: "points", ink: "muted", faint: true, size: 2, ...xy(dataOf(shape)) },
       ...trails(run),
+      ...leads("reference", shown),
+      ...leads("student", shown),
       ...compared(
         run.student.length > 0 ? run.student : undefined,
         run.reference.length > 0 ? run.reference : undefined,
       ),
-      { mark: "points", ink: "accent", shape: "ring", size: 9, ...xy([place]) },
+      { mark: "points", ink: "accent", shape: "ring", size: 9, ...xy(someOf(run).slice(0, 1)) },
     ],
     table: {
       columns: [words("whose", "誰の"), words("distance from the data", "データからの距離")],
@@ -79,11 +82,25 @@ function cloudPanel({ run, shape }: State): Panel {
   };
 }
 
-function trails({ trail, student }: Run): Mark[] {
-  return Array.from({ length: trail.length === 0 ? 0 : TRAILS }, (_, n): Mark => {
-    const places = [...trail, student].flatMap((cloud) => (cloud[n] === undefined ? [] : [cloud[n]]));
-    return { mark: "line", ink: "student", faint: true, width: 1.3, ...xy(places) };
-  });
+/** One line, broken between points. */
+function trails(run: Run): Mark[] {
+  const now = run.student.length === 0 ? [] : [someOf(run).slice(1)];
+  const clouds = [...run.trail, ...now];
+  const places = (clouds[0] ?? []).flatMap((_, n) => [
+    ...clouds.flatMap((cloud) => cloud.slice(n, n + 1)),
+    [],
+  ]);
+  return [{ mark: "line", ink: "student", faint: true, width: 1.3, ...xy(places) }];
+}
+
+/** From each of a few points to where the posterior expects it a step earlier. */
+function leads(ink: "student" | "reference", { state: { run }, ...shown }: Drawing): Mark[] {
+  const z = someOf(run);
+  const mean = pointsOf(shown[ink].get("posterior", "some")?.mean, z.length);
+  if (mean === undefined) return [];
+  const by = mean.map((row, n) => row.map((value, index) => value - (z[n]?.[index] ?? NaN)));
+  const stroke = ink === "student" ? "solid" : "dashed";
+  return [{ mark: "arrows", ink, stroke, ...xy(z), dx: axis(by, 0), dy: axis(by, 1) }];
 }
 
 interface Step {
@@ -93,23 +110,24 @@ interface Step {
 }
 
 function stepOf(functions: Functions): Step {
-  const posterior = functions.get("posterior", "picked");
+  const posterior = functions.get("posterior", "some");
   const variance = posterior?.variance[0];
   return {
-    mean: pointsOf(posterior?.mean, 1)?.[0],
+    mean: posterior?.mean[0],
     deviation: variance === undefined ? undefined : Math.sqrt(variance),
-    landing: pointsOf(functions.get("reverseStep", "picked"), 1)?.[0],
+    landing: functions.get("reverseStep", "some")?.[0],
   };
 }
 
 /** One step of one point, so near that mean and deviation can be told apart. */
 function stepPanel({ state, student, reference }: Drawing): Panel {
   const { run, shape } = state;
-  const [z, right, own] = [placeOf(run), stepOf(reference), stepOf(student)];
+  const [z, right, own] = [someOf(run)[0] ?? [0, 0], stepOf(reference), stepOf(student)];
   const middle = (index: 0 | 1): number => ((z[index] ?? 0) + (right.mean?.[index] ?? z[index] ?? 0)) / 2;
   const centre = [middle(0), middle(1)] as const;
   const reach = reachOf(centre, right, own);
   const done = run.t === 0;
+  const at = (cloud: Cloud): Cloud | undefined => cloud[run.picked] && [cloud[run.picked] ?? []];
   return {
     id: "one-step",
     title: done
@@ -125,11 +143,16 @@ function stepPanel({ state, student, reference }: Drawing): Panel {
     columns: 5,
     ...plane(done ? 0.5 : reach, 1.75, centre),
     marks: [
-      { mark: "points", ink: "muted", faint: true, size: 2, ...xy(done ? dataOf(shape) : []) },
+      ...(done
+        ? [
+            { mark: "points", ink: "muted", size: 3, ...xy(dataOf(shape)) } as const,
+            ...compared(at(run.student), at(run.reference)),
+          ]
+        : []),
       ...stepMarks("reference", right, z),
       ...stepMarks("student", own, z),
       { mark: "points", ink: "accent", shape: "ring", size: 6, ...xy([z]) },
-      { mark: "texts", ink: "accent", ...xy([z]), shift: [0, -14], texts: [`z_${run.t}`] },
+      { mark: "texts", ink: "accent", ...xy([z]), shift: [0, 16], texts: [`z_${run.t}`] },
     ],
     table: {
       columns: [

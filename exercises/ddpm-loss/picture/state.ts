@@ -28,14 +28,11 @@ export interface Run {
   readonly reference: Cloud;
   /** The point whose step is looked at closely. */
   readonly picked: number;
-  /** Where the student's first few points were, before each step. */
+  /** Where some of the student's points were before the last few steps. */
   readonly trail: readonly Cloud[];
   /** How far each cloud was from the data, before each step; null where there was none. */
   readonly gaps: readonly (readonly [student: number | null, reference: number | null])[];
 }
-
-/** This many points leave a trail. */
-export const TRAILS = 8;
 
 export const start: State = {
   view: "noise",
