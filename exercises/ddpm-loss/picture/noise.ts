@@ -150,8 +150,12 @@ function barPanel(shown: Drawing): Panel {
   const [own, right] = [read(shown.student), barsOf(schedule).slice(1)];
   return {
     id: "alpha-bar",
+    press: "t",
     title: words("alphaBar over t", "t に対する alphaBar"),
-    note: words("Drag the handle, or move it with the arrow keys.", "つまみはドラッグか矢印キーで動かせる。"),
+    note: words(
+      "Drag the handle, move it with the arrow keys, or press where it shall go.",
+      "つまみはドラッグか矢印キーで動かせる。押した所へも移る。",
+    ),
     columns: 5,
     aspect: 1.85,
     x: { domain: [0, T], label: words("t", "t"), ticks: 5 },
@@ -195,6 +199,7 @@ function sharesPanel(shown: Drawing): Panel {
   const totals = players.flatMap((player) => sharesOf(shown[player])?.map(({ total }) => total) ?? []);
   return {
     id: "shares",
+    press: "t",
     title: words("What the variance of z_t is made of", "z_t の分散の内訳"),
     note: words(
       "Below the first line the data's share, from there to the second the noise's: the squared weights of your noisySample.",
@@ -253,7 +258,7 @@ function labels(shares: readonly Shares[] | undefined): Mark[] {
   const [early, late] = [shares?.[5], shares?.[T - 7]];
   if (early === undefined || late === undefined) return [];
   return [
-    { mark: "texts", ink: "student", x: [6], y: [early.data / 2], texts: [words("data", "データ")] },
+    { mark: "texts", ink: "student", x: [4], y: [early.data / 2], texts: [words("data", "データ")] },
     {
       mark: "texts",
       ink: "muted",

@@ -168,7 +168,7 @@ function lossPanel(shown: Drawing, guess: Guess): Panel {
   const top = upTo(losses(shown.student) ?? [], Math.max(right, 1e-3), 3.2 * Math.max(right, 1e-3));
   return {
     id: "loss",
-    title: words("simpleLoss and its slope", "simpleLoss と、lossGradient の言う傾き"),
+    title: words("simpleLoss and its slope", "simpleLoss とその傾き"),
     note: words(
       "Over the 24 points with arrows. The short line, by your lossGradient, must touch the curve. Drag the handle.",
       "矢印のある 24 点についての損失。短い線は自分の lossGradient による傾きで、曲線に接するはずである。つまみはドラッグで動かせる。",

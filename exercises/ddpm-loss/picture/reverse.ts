@@ -55,7 +55,7 @@ function cloudPanel(shown: Drawing): Panel {
         : words(`The cloud z_t at t = ${run.t}, on its way back`, `帰り道の点群 z_t（t = ${run.t}）`),
     note: words(
       "It starts from pure noise; the noise is predicted as well as anybody could, and every step is your reverseStep. Arrows lead to the mean of your posterior. Press on a point to look at it.",
-      "純粋なノイズから始める。ノイズの予測には可能な最良のものを使い、どの一歩も自分の reverseStep が進める。矢印は自分の posterior の平均へ向かう。点を押すと、その点に注目できる。",
+      "純粋なノイズから始める。ノイズの予測には望みうる最良のものを使い、どの一歩も自分の reverseStep が進める。矢印は自分の posterior の平均へ向かう。点を押すと、その点に注目できる。",
     ),
     columns: 7,
     rows: 2,

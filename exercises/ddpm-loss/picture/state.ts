@@ -58,6 +58,7 @@ export function change(state: State, event: SceneEvent): State {
       if (event.id === "t") return { ...state, t: stepNear(event.x) };
       return event.id === "error" ? { ...state, error: errorNear(event.x) } : state;
     case "press":
+      if (event.id === "t") return { ...state, t: stepNear(event.x) };
       return event.id === "pick" ? pick(state, [event.x, event.y]) : state;
     case "push":
       if (event.id === restart)
@@ -179,7 +180,7 @@ function guessChoice({ guess }: State): Control {
     label: words("Prediction", "予測"),
     options: [
       { value: "off", label: words("off by a random vector", "乱数のずれを加える") },
-      { value: "best", label: words("the best possible", "可能な最良の予測") },
+      { value: "best", label: words("the best possible", "最良の予測") },
     ],
     value: guess,
   };

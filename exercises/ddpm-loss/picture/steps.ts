@@ -181,7 +181,7 @@ function posteriorPanel(shown: Drawing): Panel {
   const seen = [...(weightsOf(shown.student, 0) ?? []), ...(weightsOf(shown.student, 1) ?? [])];
   const [low, high] = extent(seen, [0, 1]);
   const place = (index: 0 | 1, t: number): number | null =>
-    thin((weightsOf(shown.student, index) ?? weightsOf(shown.reference, index))?.[t - 1]);
+    thin((weightsOf(shown.reference, index) ?? weightsOf(shown.student, index))?.[t - 1]);
   return {
     id: "posterior",
     title: words("What posterior's mean takes of x0 and of z_t", "posterior の平均に入る x0 と z_t の重み"),
