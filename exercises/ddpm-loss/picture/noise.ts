@@ -254,17 +254,19 @@ function filled(shares: readonly Shares[]): Mark[] {
   ];
 }
 
+/** Written where there is room. */
 function labels(shares: readonly Shares[] | undefined): Mark[] {
-  const [early, late] = [shares?.[5], shares?.[T - 7]];
+  const [early, late] = [shares?.[3], shares?.[T - 7]];
   if (early === undefined || late === undefined) return [];
+  const [data, noise] = [words("data", "データ"), words("noise", "ノイズ")];
   return [
-    { mark: "texts", ink: "student", x: [4], y: [early.data / 2], texts: [words("data", "データ")] },
+    { mark: "texts", ink: "student", x: [4], y: [early.data > 0.2 ? early.data / 2 : null], texts: [data] },
     {
       mark: "texts",
       ink: "muted",
       x: [T - 6],
-      y: [late.data + late.noise / 2],
-      texts: [words("noise", "ノイズ")],
+      y: [late.noise > 0.2 ? late.data + late.noise / 2 : null],
+      texts: [noise],
     },
   ];
 }

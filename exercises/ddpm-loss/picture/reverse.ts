@@ -84,6 +84,7 @@ function cloudPanel(shown: Drawing): Panel {
 
 /** One line, broken between points. */
 function trails(run: Run): Mark[] {
+  if (run.trail.length === 0) return [];
   const now = run.student.length === 0 ? [] : [someOf(run).slice(1)];
   const clouds = [...run.trail, ...now];
   const places = (clouds[0] ?? []).flatMap((_, n) => [
@@ -228,7 +229,17 @@ function gapPanel({ run, shape }: State): Panel {
   const gaps = [...run.gaps, gapsOf(shape, run)];
   const t = gaps.map((_, index) => T - index);
   const line = (ink: "student" | "reference", index: 0 | 1): Mark[] => [
-    { mark: "line", ink, width: ink === "student" ? 2.6 : 2, x: t, y: gaps.map((gap) => gap[index]) },
+    ...(gaps.length > 1
+      ? [
+          {
+            mark: "line",
+            ink,
+            width: ink === "student" ? 2.6 : 2,
+            x: t,
+            y: gaps.map((gap) => gap[index]),
+          } as const,
+        ]
+      : []),
     {
       mark: "points",
       ink,
