@@ -30,14 +30,18 @@ interface Batch {
   readonly direction: Cloud;
 }
 
+/** Half of the few: there is a call for each step. */
+function fewer(cloud: Cloud): Cloud {
+  return fewOf(cloud).filter((_, index) => index % 4 < 2);
+}
+
 type Key = `${State["shape"]} ${State["schedule"]} ${State["guess"]}`;
 
 const batches = once((key: Key): readonly Batch[] => {
   const [shape, schedule, guess] = key.split(" ") as [State["shape"], State["schedule"], State["guess"]];
   return everyStep.map((t) => {
-    const { eps, direction } = guessAt({ shape, schedule, guess }, t);
-    const some = (cloud: Cloud): Cloud => rounded(fewOf(cloud), 4).filter((_, index) => index % 2 === 0);
-    return { eps: some(eps), direction: some(direction) };
+    const { eps, direction } = guessAt({ shape, schedule, guess }, t, fewer);
+    return { eps: rounded(eps, 4), direction: rounded(direction, 4) };
   });
 });
 
@@ -136,10 +140,11 @@ function weightedPanel(shown: Drawing): Panel {
   };
 }
 
-/** 1, 2 and 5 of every power of ten in a range. */
+/** Powers of ten, and where there are only one or two their double and half too. */
 function decades(low: number, high: number): Tick[] {
-  return [-4, -3, -2, -1, 0, 1, 2]
-    .flatMap((power) => [1, 2, 5].map((digit) => digit * 10 ** power))
+  const digits = high / low < 300 ? [1, 2, 5] : [1];
+  return [-3, -2, -1, 0, 1, 2]
+    .flatMap((power) => digits.map((digit) => digit * 10 ** power))
     .filter((at) => at >= low && at <= high)
     .map((at) => ({ at, text: short(at, 1) }));
 }
