@@ -15,6 +15,7 @@ export type {
   Scene,
   SceneEvent,
   Table,
+  Tick,
 } from "#contract/scene.ts";
 export type { Localized } from "#contract/messages.ts";
 
