@@ -1,3 +1,4 @@
+import { strayComments } from "#classroom/comments.ts";
 import type { Troubled } from "#classroom/gradeClass.ts";
 import type { OpenClass } from "#classroom/openClass.ts";
 import type { ClassOptions } from "./options.ts";
@@ -5,7 +6,7 @@ import type { Setting } from "./setting.ts";
 
 /** What is about to be graded, and how; of the seed its commitment only. */
 export function announce(
-  { submissions, exercises }: Setting,
+  { submissions, exercises, comments }: Setting,
   { id, seedCommitment, personalised }: OpenClass,
   { sandbox }: Pick<ClassOptions, "sandbox">,
 ): void {
@@ -15,6 +16,10 @@ export function announce(
     `${id}: ${count(students, "students")}, ${count(exercises, "exercises")}, ${count(received, "submissions")}; ${count(refused, "files not taken")}`,
     `seed commitment ${seedCommitment}${personalised ? "; each student has a seed derived from it" : ""}`,
   ];
+  for (const { student, exercise, function: name } of strayComments(comments, submissions, exercises))
+    lines.push(
+      `a comment reaches nobody: ${[student, exercise, name].filter((part) => part !== undefined).join(", ")} is not in this class`,
+    );
   process.stderr.write(`${lines.join("\n")}\n`);
   warnOfSandbox(sandbox);
 }

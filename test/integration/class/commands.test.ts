@@ -71,6 +71,38 @@ describe("gradus grade and regrade", function () {
     assert.ok(!output.includes("another-seed"));
   });
 
+  it("carry an instructor's comments into the feedback page and results.json", async () => {
+    const text = "Look at the <mean> again.";
+    const about = ["--exercise", exercise, "--function", "muHat"];
+    const said = await place.start("comment", "student-0002", text, ...about).ended;
+    assert.equal(said.status, 0, said.output);
+    await place.start("comment", "nobody", "Hello", "--exercise", exercise).ended;
+    const graded = await place.grade("--out", "commented").ended;
+    assert.equal(graded.status, 0, graded.output);
+    assert.match(graded.output, /a comment reaches nobody: nobody, gaussian-mle/);
+    const page = readFileSync(join(place.folder, "commented", "feedback", "student-0002.html"), "utf8");
+    assert.ok(page.includes("Look at the &lt;mean&gt; again."));
+    const results = JSON.parse(readFileSync(join(place.folder, "commented", "results.json"), "utf8")) as {
+      readonly comments: readonly object[];
+    };
+    const kept = { student: "student-0002", exercise, function: "muHat", text };
+    assert.deepEqual(results.comments[0], kept);
+    const taken = await place.start("comment", "student-0002", "--remove", ...about).ended;
+    assert.equal(taken.status, 0, taken.output);
+    const left = readFileSync(join(place.folder, "comments.json"), "utf8");
+    assert.ok(!left.includes("student-0002") && left.includes("nobody"));
+  });
+
+  it("refuse a comments file that is not there, and a comment on what no exercise has", async () => {
+    const mistyped = await place.grade("--comments", "coments.json").ended;
+    assert.equal(mistyped.status, 2);
+    assert.match(mistyped.output, /no comments file coments\.json/);
+    const unknown = await place.start("comment", "ada", "Hm", "--exercise", exercise, "--function", "f")
+      .ended;
+    assert.equal(unknown.status, 2);
+    assert.match(unknown.output, /gaussian-mle has no function f\. It has: negLogLikelihood/);
+  });
+
   it("give each student a seed of its own when told to, and tell none of them", async () => {
     const { status, output } = await place.grade("--class", "personal", "--personalise", "--out", "own")
       .ended;

@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
 import { validateResults } from "#catalog/validators.js";
-import { GradusError } from "#contract/errors.ts";
-import { parseComments } from "#exchange/write/comments.ts";
 import { withWritten } from "./written.ts";
 
 describe("formats", () => {
@@ -66,16 +64,6 @@ describe("formats", () => {
       assert.deepEqual(Object.keys(written).toSorted(), ["canvas.csv", "grades.csv"]);
     }, { formats: ["canvas", "csv"] }); // prettier-ignore
   });
-
-  for (const text of [
-    "{",
-    "{}",
-    '[{"student":"a"}]',
-    '[{"student":"a","exercise":"b","text":"c","function":1}]',
-  ])
-    it(`comments.json that is ${text} is refused with the place`, () => {
-      assert.throws(() => parseComments(text), (error) => error instanceof GradusError && error.code === "file-not-readable"); // prettier-ignore
-    });
 });
 
 /** RFC 4180, read by the letter. */
