@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option, type Command } from "commander";
+import type { AutograderOptions } from "../commands/autograder.ts";
 import type { CommentOptions } from "../commands/comment.ts";
 import type { RegradeOptions } from "../commands/regrade.ts";
 import type { WorkerOptions } from "../commands/worker.ts";
@@ -48,6 +49,15 @@ export function addClassCommands(gradus: Command, shared: Shared): void {
     .addOption(shared.exercises())
     .action(async (student: string, text: string | undefined, options: CommentOptions) => {
       await (await import("../commands/comment.ts")).comment(student, text, options);
+    });
+
+  gradus
+    .command("autograder")
+    .description("write a zip that Gradescope takes as an autograder, with this gradus inside")
+    .option("--exercise <id...>", "what it grades; all exercises by default")
+    .option("--out <file>", "where it goes", "autograder.zip")
+    .action(async (options: AutograderOptions) => {
+      await (await import("../commands/autograder.ts")).autograder(options);
     });
 
   withRunningOptions(
