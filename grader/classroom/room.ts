@@ -5,6 +5,7 @@ import { openGrader, type EngineOptions, type Grader } from "#compose/openEngine
 import type { Ports } from "#engine/ports.ts";
 import { openSandbox } from "#sandbox/open.ts";
 import { ClassExpected } from "./classExpected.ts";
+import { SandboxShelf } from "./sandboxShelf.ts";
 
 /** All that grading a class takes, opened once. */
 export interface Room {
@@ -25,12 +26,15 @@ export async function openRoom({ sandbox: mode, ...options }: RoomOptions): Prom
   await (await openSandbox({ mode })).close();
   const grader = await openGrader({ ...options, cache: "memory" });
   const expected = new ClassExpected(grader.ports.expected.backend, grader.references);
+  const shelf = new SandboxShelf(() => openSandbox({ mode }));
   return {
     grader,
     expected,
     ports: { ...grader.ports, expected },
-    openSandbox: () => openSandbox({ mode }),
-    close: grader.close,
+    openSandbox: () => shelf.take(),
+    close: async () => {
+      await Promise.all([shelf.close(), grader.close()]);
+    },
   };
 }
 
