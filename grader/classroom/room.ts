@@ -12,6 +12,7 @@ export interface Room {
   readonly grader: Grader;
   readonly ports: Omit<Ports, "sandbox">;
   readonly expected: ClassExpected;
+  readonly sandbox: Pick<Sandbox, "mode" | "runtime">;
   /** One for each student. */
   readonly openSandbox: () => Promise<Sandbox>;
   readonly close: () => Promise<void>;
@@ -23,13 +24,15 @@ export interface RoomOptions extends Omit<EngineOptions, "sandbox" | "cache"> {
 
 /** Fails at once where the sandbox cannot be had: student code waits for no weaker one. */
 export async function openRoom({ sandbox: mode, ...options }: RoomOptions): Promise<Room> {
-  await (await openSandbox({ mode })).close();
+  const first = await openSandbox({ mode });
+  await first.close();
   const grader = await openGrader({ ...options, cache: "memory" });
   const expected = new ClassExpected(grader.ports.expected.backend, grader.references);
   const shelf = new SandboxShelf(() => openSandbox({ mode }));
   return {
     grader,
     expected,
+    sandbox: { mode, runtime: first.runtime },
     ports: { ...grader.ports, expected },
     openSandbox: () => shelf.take(),
     close: async () => {

@@ -1,5 +1,5 @@
 import { strayComments } from "#classroom/comments.ts";
-import type { Troubled } from "#classroom/gradeClass.ts";
+import type { Graded } from "#classroom/gradeClass.ts";
 import type { OpenClass } from "#classroom/openClass.ts";
 import type { ClassOptions } from "./options.ts";
 import type { Setting } from "./setting.ts";
@@ -29,7 +29,11 @@ export function warnOfSandbox(sandbox: ClassOptions["sandbox"]): void {
     process.stderr.write("WARNING: no jail. What students handed in runs with this user's rights.\n");
 }
 
-export function tellTroubled(troubled: readonly Troubled[]): void {
+export function tellTroubled({ troubled, givenUp }: Pick<Graded, "troubled" | "givenUp">): void {
+  for (const student of givenUp)
+    process.stderr.write(
+      `${student} is graded as ungradable: the grader has died over these submissions again and again. Look at the files.\n`,
+    );
   for (const { student, reason } of troubled)
     process.stderr.write(`${student} has no grade, through no fault of the submission's: ${reason}\n`);
 }
