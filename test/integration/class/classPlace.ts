@@ -54,9 +54,13 @@ export class ClassPlace {
 
   /** The grades that count, by student and exercise, each as its verdict. */
   async verdicts(gradebook?: Gradebook): Promise<ReadonlyMap<string, string>> {
+    return verdictsOf(await this.grades(gradebook));
+  }
+
+  async grades(gradebook?: Gradebook): Promise<readonly Grade[]> {
     const book = gradebook ?? (await openFolder(join(this.folder, "gradebook")));
     try {
-      return verdictsOf(await book.grades(await book.official("class")));
+      return await book.grades(await book.official("class"));
     } finally {
       if (gradebook === undefined) await book.close();
     }
