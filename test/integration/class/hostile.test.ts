@@ -12,7 +12,7 @@ const functions = ["negLogLikelihood"];
 const honest = 12;
 
 describe("every attack in one class with honest students", function () {
-  this.timeout(600_000);
+  this.timeout(1_200_000); // two hundred submissions, most of which use up whatever they are given
   const alone = new ClassPlace();
   const mixed = new ClassPlace();
   const secret = "what-is-nobodys-business-81c";
