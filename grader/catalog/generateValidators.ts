@@ -8,6 +8,7 @@ import { build } from "esbuild";
 
 const contract = new URL("../contract/", import.meta.url);
 const schemas = {
+  validateComments: "comments",
   validateExercise: "exercise",
   validateMisconception: "misconception",
   validateReport: "report",

@@ -10,6 +10,7 @@ export interface Validator {
     | null;
 }
 
+export const validateComments: Validator;
 export const validateExercise: Validator;
 export const validateMisconception: Validator;
 export const validateReport: Validator;

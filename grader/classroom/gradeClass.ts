@@ -1,6 +1,8 @@
+import type { Grade } from "#contract/class.ts";
 import type { Gradebook } from "#gradebook/gradebook.ts";
+import { giveUp, turnsOf } from "./attempts.ts";
 import { GradeWriter, keepAndPublish } from "./gradeWriter.ts";
-import { gradeWorks } from "./gradeWorks.ts";
+import { gradeWorks, type Hear } from "./gradeWorks.ts";
 import type { StudentWork } from "./plan.ts";
 import type { Room } from "./room.ts";
 import { todoOf, type Todo } from "./todo.ts";
@@ -25,6 +27,8 @@ export interface GradeClassOptions {
 
 export interface Graded extends Pick<Todo, "outdated"> {
   readonly troubled: readonly Troubled[];
+  /** Students whose submissions have ended the grader too often: graded as what cannot be graded. */
+  readonly givenUp: readonly string[];
 }
 
 /** Grades what has no grade yet. */
@@ -34,39 +38,88 @@ export async function gradeClass(
   options: GradeClassOptions,
 ): Promise<Graded> {
   const { works, total, outdated } = await todoOf(gradebook, options.classId, options.works);
-  const writer = new GradeWriter((grades) => keepAndPublish(gradebook, options.classId, grades));
-  return { troubled: await gradeInto(writer, openRoom, { ...options, works, total }), outdated };
+  const keep: Keep = (grades) => keepAndPublish(gradebook, options.classId, grades);
+  return { ...(await gradeAndKeep({ gradebook, keep, openRoom }, { ...options, works, total })), outdated };
 }
 
-/** Also what a regrade does, with a writer that makes nothing count. */
-export async function gradeInto(
-  writer: GradeWriter,
-  openRoom: () => Promise<Room>,
-  options: Omit<GradeClassOptions, "classId"> & { readonly total: number },
-): Promise<readonly Troubled[]> {
-  const { works, total, onProgress } = options;
-  let done = total - works.reduce((sum, { tasks }) => sum + tasks.length, 0);
-  onProgress({ done, total });
-  if (works.length === 0) return [];
-  const troubled: Troubled[] = [];
-  const room = await openRoom();
+export type Keep = (grades: readonly Grade[]) => Promise<void>;
+
+interface Desk {
+  readonly gradebook: Gradebook;
+  /** Writes what was found; a regrade's makes nothing count. */
+  readonly keep: Keep;
+  readonly openRoom: () => Promise<Room>;
+}
+
+interface Left extends GradeClassOptions {
+  readonly total: number;
+}
+
+/** Also what a regrade does. */
+export async function gradeAndKeep(desk: Desk, options: Left): Promise<Omit<Graded, "outdated">> {
+  const { works, total, onProgress, classId } = options;
+  onProgress({ done: total - works.reduce((sum, { tasks }) => sum + tasks.length, 0), total });
+  if (works.length === 0) return { troubled: [], givenUp: [] };
+  const turns = await turnsOf(desk.gradebook, classId, works);
+  const room = await desk.openRoom();
+  const record = new ClassRecord(desk, options);
   try {
-    await gradeWorks(works, room, {
-      jobs: options.jobs,
-      signal: options.signal,
-      hear: {
-        graded: (grades) => {
-          writer.add(grades);
-          done += grades.length;
-          onProgress({ done, total });
-        },
-        troubled: ({ student }, error) => {
-          troubled.push({ student, reason: error instanceof Error ? error.message : String(error) });
-        },
-      },
-    });
+    for (const work of turns.givenUp) record.graded(await giveUp(work, room));
+    const { jobs, signal } = options;
+    await gradeWorks(turns.fresh, room, { jobs, signal, hear: record.hear({ alone: jobs === 1 }) });
+    await gradeWorks(turns.suspects, room, { jobs: 1, signal, hear: record.hear({ alone: true }) });
   } finally {
-    await Promise.all([writer.close(), room.close()]);
+    await Promise.all([record.close(), room.close()]);
   }
-  return troubled;
+  return { troubled: record.troubled, givenUp: turns.givenUp.map(({ student }) => student) };
+}
+
+/** Keeps what comes, and on the record whose grading has begun and not ended. */
+class ClassRecord {
+  readonly troubled: Troubled[] = [];
+  readonly #gradebook: Gradebook;
+  readonly #options: Left;
+  readonly #writer: GradeWriter;
+  readonly #open = new Set<string>();
+  #done: number;
+
+  constructor({ gradebook, keep }: Desk, options: Left) {
+    this.#gradebook = gradebook;
+    this.#options = options;
+    this.#done = options.total - options.works.reduce((sum, { tasks }) => sum + tasks.length, 0);
+    this.#writer = new GradeWriter(async (grades) => {
+      await keep(grades);
+      await this.#end(grades.map(({ student }) => student));
+    });
+  }
+
+  hear(how: { readonly alone: boolean }): Hear {
+    return {
+      begins: async ({ student }) => {
+        this.#open.add(student);
+        await this.#gradebook.begin(this.#options.classId, student, how);
+      },
+      graded: this.graded,
+      troubled: ({ student }, error) => {
+        this.troubled.push({ student, reason: error instanceof Error ? error.message : String(error) });
+      },
+    };
+  }
+
+  readonly graded = (grades: readonly Grade[]): void => {
+    this.#writer.add(grades);
+    this.#done += grades.length;
+    this.#options.onProgress({ done: this.#done, total: this.#options.total });
+  };
+
+  /** Whoever is left was stopped, or had trouble that the grader survived. */
+  async close(): Promise<void> {
+    await this.#writer.close();
+    await this.#end([...this.#open]);
+  }
+
+  async #end(students: readonly string[]): Promise<void> {
+    for (const student of students) this.#open.delete(student);
+    if (students.length > 0) await this.#gradebook.end(this.#options.classId, students);
+  }
 }

@@ -32,7 +32,7 @@ export async function gradeOnServer(
   if (jobs.length > 0)
     await workUntilDone(gradebook, openRoom, { ...options, works: todo.works, total: todo.total });
   const troubled = jobs.length === 0 ? [] : await gradebook.setbacks(classId);
-  return { outdated: todo.outdated, troubled };
+  return { outdated: todo.outdated, troubled, givenUp: [] };
 }
 
 async function workUntilDone(

@@ -5,6 +5,8 @@ import type { StudentWork } from "./plan.ts";
 import { wasCancelled, type Room } from "./room.ts";
 
 export interface Hear {
+  /** Awaited before anything of this student's runs. */
+  readonly begins?: (work: StudentWork) => Promise<void>;
   readonly graded: (grades: readonly Grade[], work: StudentWork) => void;
   /** The grader's own trouble with one student: the others go on, and this one can be tried again. */
   readonly troubled: (work: StudentWork, error: unknown) => void;
@@ -41,6 +43,7 @@ async function gradeOne(
   { hear, signal }: { readonly hear: Hear; readonly signal: AbortSignal },
 ): Promise<void> {
   try {
+    await hear.begins?.(work);
     hear.graded(await gradeStudent(work, room, signal), work);
   } catch (error) {
     if (!wasCancelled(error)) hear.troubled(work, error);

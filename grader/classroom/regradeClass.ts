@@ -1,7 +1,6 @@
 import type { Grade, GradeKey } from "#contract/class.ts";
 import type { Gradebook } from "#gradebook/gradebook.ts";
-import { gradeInto, type GradeClassOptions, type Troubled } from "./gradeClass.ts";
-import { GradeWriter } from "./gradeWriter.ts";
+import { gradeAndKeep, type Graded, type GradeClassOptions, type Keep } from "./gradeClass.ts";
 import { idOf, placeOf, remaining } from "./plan.ts";
 import type { Room } from "./room.ts";
 import { verdictOf } from "./verdict.ts";
@@ -14,12 +13,11 @@ export interface Change {
   readonly after: Grade;
 }
 
-export interface Regrade {
+export interface Regrade extends Pick<Graded, "troubled" | "givenUp"> {
   /** Verdicts that would be others. */
   readonly changes: readonly Change[];
   /** All keys that would count from now on, also where the verdict stays the same. */
   readonly keys: readonly GradeKey[];
-  readonly troubled: readonly Troubled[];
 }
 
 /**
@@ -37,15 +35,15 @@ export async function regradeClass(
   const keys = changed.flatMap((work) => work.tasks.map(({ key }) => key));
   const kept = new Set((await gradebook.kept(keys)).map(idOf));
   const works = remaining(changed, (key) => kept.has(idOf(key)));
-  const writer = new GradeWriter((grades) => gradebook.keep(grades));
-  const troubled = await gradeInto(writer, openRoom, { ...options, works, total: keys.length });
+  const keep: Keep = (grades) => gradebook.keep(grades);
+  const found = await gradeAndKeep({ gradebook, keep, openRoom }, { ...options, works, total: keys.length });
   const after = await gradebook.grades(keys);
   const old = after.flatMap((grade) => official.get(placeOf(grade)) ?? []);
   const before = new Map((await gradebook.grades(old)).map((grade) => [placeOf(grade), grade]));
   const changes = after
     .map((grade) => changeOf(before.get(placeOf(grade)), grade))
     .filter(({ before: was, after: is }) => was === undefined || !saysTheSame(was, is));
-  return { changes, keys: after, troubled };
+  return { changes, keys: after, ...found };
 }
 
 function changeOf(before: Grade | undefined, after: Grade): Change {

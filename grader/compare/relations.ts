@@ -87,9 +87,9 @@ export async function isRoot(
 
 /** Whether two expressions agree: same structure, numbers within 1e-6 of the larger side. */
 export function areEqual(left: Value, right: Value): boolean {
-  if (structureOf(left) !== structureOf(right)) return false;
   const a = numbersIn(left);
   const b = numbersIn(right);
+  if (a.length !== b.length || structureOf(left) !== structureOf(right)) return false;
   const size = Math.max(...a.map(Math.abs), ...b.map(Math.abs));
   return (
     Number.isFinite(size) && a.every((value, index) => Math.abs(value - (b[index] ?? NaN)) <= 1e-6 * size)

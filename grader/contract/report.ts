@@ -20,7 +20,7 @@ export const statuses = [
  *   error           it threw, returned the wrong shape, or is not a function
  *   timeout         it used up its CPU time
  *   not-attempted   the starter's body, or not exported at all
- *   ungradable      the file as a whole cannot be read as a submission
+ *   ungradable      the file as a whole cannot be read as a submission, or grading it ends the grader again and again
  */
 export type Status = (typeof statuses)[number];
 

@@ -8,6 +8,8 @@ export const english: Readonly<Record<string, string>> = {
   "timeout.skipped": "not called, because two earlier functions used up their time",
   "ungradable.too-large": "the file has {kb} KB; a submission has at most {most} KB",
   "ungradable.not-text": "the file is not text in UTF-8",
+  "ungradable.ends-grader":
+    "grading this file ended the grader {deaths} times; it was not tried again, so ask your instructor",
 
   "error.asynchronous": "it is asynchronous; write it as a plain function that returns its result at once",
   "error.not-a-function": "the export is {got}, not a function",

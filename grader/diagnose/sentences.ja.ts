@@ -8,6 +8,8 @@ export const japanese: Readonly<Record<string, string>> = {
   "timeout.skipped": "先の二つの関数が時間を使い切ったため、呼び出していない",
   "ungradable.too-large": "ファイルの大きさが {kb} KB ある。提出できるのは {most} KB までである",
   "ungradable.not-text": "ファイルが UTF-8 のテキストではない",
+  "ungradable.ends-grader":
+    "このファイルの採点中に採点プログラムが {deaths} 回終了したため、採点を打ち切った。教員に問い合わせること",
 
   "error.asynchronous": "非同期関数になっている。結果をすぐに返す普通の関数として書く",
   "error.not-a-function": "export されているのは関数ではなく {got} である",

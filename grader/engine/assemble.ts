@@ -1,5 +1,5 @@
 import { explainFault, explainFunction, statusOf } from "./explain.ts";
-import type { Fault, Submission } from "#contract/sandbox.ts";
+import type { Fault, Sandbox, Submission } from "#contract/sandbox.ts";
 import type { CaseResult, Diagnostic, FunctionReport, Mismatch, Report, Status } from "#contract/report.ts";
 import { findingOf, nameImpure } from "./diagnosis.ts";
 import {
@@ -15,9 +15,9 @@ import type { GradeRequest, Ports } from "./ports.ts";
 import { pointsOf } from "./points.ts";
 import type { Standing } from "./standing.ts";
 
-interface Context {
+export interface Context {
   readonly request: Omit<GradeRequest, "submission">;
-  readonly ports: Ports;
+  readonly ports: Omit<Ports, "sandbox"> & { readonly sandbox: Pick<Sandbox, "mode" | "runtime"> };
   readonly started: number;
 }
 

@@ -81,7 +81,10 @@ function relationOf(outcome: Outcome, outcomes: ReadonlyMap<string, Outcome>): M
   const relation = findRelation({
     spec: outcome.spec,
     pairs,
-    others: answersOfOthers(cases, outcome, outcomes),
+    // looked for only when every other relation has failed: it compares all arguments with all
+    get others() {
+      return answersOfOthers(cases, outcome, outcomes);
+    },
   });
   const hidden = cases.some((one) => !one.drawn.visible);
   return relation !== null && hidden && tellsNumber(relation) ? null : relation;

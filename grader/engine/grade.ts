@@ -1,7 +1,7 @@
 import { defaults } from "#contract/exercise.ts";
 import type { Message } from "#contract/messages.ts";
 import type { Report } from "#contract/report.ts";
-import { assemble, rejected, report, unloaded } from "./assemble.ts";
+import { assemble, rejected, report, unloaded, type Context } from "./assemble.ts";
 import { withinBudget } from "./budget.ts";
 import { nameSlips } from "./diagnosis.ts";
 import { drawCases } from "./draw.ts";
@@ -42,7 +42,11 @@ export async function grade(
 }
 
 /** The report of a file that is no submission at all; nothing of it is run. */
-export function ungradable(request: Omit<GradeRequest, "submission">, why: Message, ports: Ports): Report {
+export function ungradable(
+  request: Omit<GradeRequest, "submission">,
+  why: Message,
+  ports: Context["ports"],
+): Report {
   const functions = unloaded(request.exercise.manifest.functions, "ungradable", why);
   return report({ request, ports, started: ports.now() }, functions, []);
 }

@@ -14,6 +14,12 @@ export interface Setback {
   readonly reason: string;
 }
 
+export interface Begun {
+  readonly student: string;
+  /** How often its grading began with nobody else's beside it and never ended. */
+  readonly deaths: number;
+}
+
 /** Grades, and the secret seeds that they were drawn from. The same SQL serves a folder and a server. */
 export class Gradebook {
   readonly #database: Database;
@@ -125,6 +131,30 @@ export class Gradebook {
   async setbacks(classId: string): Promise<readonly Setback[]> {
     return await this.#database.query<Setback>(
       "select student, reason from gradus.setbacks where class = $1 order by student",
+      [classId],
+    );
+  }
+
+  /** Whose grading begins: a row that is still there at the next start is that of a grader who died over it. */
+  async begin(classId: string, student: string, { alone }: { readonly alone: boolean }): Promise<void> {
+    await this.#database.query(
+      `insert into gradus.begun (class, student, deaths) values ($1, $2, $3)
+       on conflict (class, student) do update set deaths = begun.deaths + excluded.deaths`,
+      [classId, student, alone ? 1 : 0],
+    );
+  }
+
+  /** These came to an end that was no death. */
+  async end(classId: string, students: readonly string[]): Promise<void> {
+    await this.#database.query("delete from gradus.begun where class = $1 and student = any($2::text[])", [
+      classId,
+      students,
+    ]);
+  }
+
+  async begun(classId: string): Promise<readonly Begun[]> {
+    return await this.#database.query<Begun>(
+      "select student, deaths from gradus.begun where class = $1 order by student",
       [classId],
     );
   }

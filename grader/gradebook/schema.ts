@@ -12,6 +12,7 @@ const key = "student, exercise, exercise_version, submission_hash, grader_versio
  * grades: what was found, by all that it depends on; written once and never changed.
  * official: which of them counts, for each student and exercise of a class.
  * setbacks: what could not be graded, through no fault of the submission's.
+ * begun: whose grading began and has not ended; and how often, with nobody else's beside it, it never did.
  */
 const tables = `
 begin;
@@ -48,6 +49,12 @@ create table if not exists gradus.setbacks (
   student text,
   reason text not null,
   at timestamptz not null default now(),
+  primary key (class, student)
+);
+create table if not exists gradus.begun (
+  class text references gradus.classes,
+  student text,
+  deaths integer not null,
   primary key (class, student)
 );
 commit;

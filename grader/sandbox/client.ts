@@ -59,13 +59,8 @@ export class SandboxClient implements Sandbox {
 
   call(name: string, argumentLists: readonly Arguments[], limits: CallLimits): Promise<readonly CallReply[]> {
     return this.#inTurn(async () => {
-      const cases = argumentLists.map((list) => list.map(encodeValue));
-      const replies: CallReply[] = [];
-      while (replies.length < cases.length) {
-        const rest = await this.#callSome(name, cases.slice(replies.length), limits);
-        replies.push(...rest);
-        if (rest.some(isFatal)) break;
-      }
+      const cases = argumentLists.map(encoded);
+      const replies = await this.#callAll(name, cases, limits);
       while (replies.length < cases.length) replies.push(failed(notRun));
       return replies;
     });
@@ -77,32 +72,37 @@ export class SandboxClient implements Sandbox {
     await this.#turn.catch(() => undefined);
   }
 
-  /** At least one reply. A timed-out case is tried once more, alone, in a fresh process: the last reply is then its own. */
-  async #callSome(
-    name: string,
-    cases: readonly (readonly string[])[],
-    limits: CallLimits,
-  ): Promise<CallReply[]> {
-    const refused = await this.#settleIn();
-    if (refused) return [refused];
-    const { replies, death } = await this.#ask({ operation: "call", name, cases }, cases.length, limits);
-    const parsed = replies.map((reply) => this.#parsed(parseCallReply, reply));
-    const broken = parsed.findIndex(isFatal);
-    if (broken !== -1) return parsed.slice(0, broken + 1);
-    if (death === undefined) return parsed;
-    return [
-      ...parsed,
-      death === "timeout"
-        ? await this.#callAgain(name, cases[replies.length] ?? [], limits)
-        : failed(deathFault(death)),
-    ];
+  /**
+   * The replies to these cases up to the first fatal one. A runner that dies takes along what it had not sent yet, so from
+   * then on each case is tried alone; and no timeout counts that was not seen in a process that had done nothing else.
+   */
+  async #callAll(name: string, cases: readonly Encoded[], limits: CallLimits): Promise<CallReply[]> {
+    const replies: CallReply[] = [];
+    let alone = false;
+    let fresh = false;
+    while (replies.length < cases.length && !replies.some(isFatal)) {
+      const rest = cases.slice(replies.length, alone ? replies.length + 1 : undefined);
+      const { replies: some, death } = await this.#callSome(name, rest, limits);
+      replies.push(...some);
+      const isSure = rest.length === 1 && (fresh || death !== "timeout");
+      if (death !== undefined && isSure) replies.push(failed(deathFault(death)));
+      alone ||= death !== undefined;
+      fresh = death !== undefined;
+    }
+    return replies;
   }
 
-  async #callAgain(name: string, encoded: readonly string[], limits: CallLimits): Promise<CallReply> {
+  async #callSome(
+    name: string,
+    cases: readonly Encoded[],
+    limits: CallLimits,
+  ): Promise<{ readonly replies: CallReply[]; readonly death?: Death }> {
     const refused = await this.#settleIn();
-    if (refused) return refused;
-    const { replies, death } = await this.#ask({ operation: "call", name, cases: [encoded] }, 1, limits);
-    return death === undefined ? this.#parsed(parseCallReply, replies[0]) : failed(deathFault(death));
+    if (refused) return { replies: [refused] };
+    const { replies, ...end } = await this.#ask({ operation: "call", name, cases }, cases.length, limits);
+    const parsed = replies.map((reply) => this.#parsed(parseCallReply, reply));
+    const broken = parsed.findIndex(isFatal);
+    return broken === -1 ? { replies: parsed, ...end } : { replies: parsed.slice(0, broken + 1) };
   }
 
   /** Makes sure that the submission is loaded in the process that will be asked. */
@@ -153,6 +153,17 @@ export class SandboxClient implements Sandbox {
     return result;
   }
 }
+
+type Encoded = readonly string[];
+
+/** A class that shares its seed shares its arguments, which nobody on this side changes: they are encoded once. */
+function encoded(list: Arguments): Encoded {
+  const known = encodedBefore.get(list) ?? list.map(encodeValue);
+  encodedBefore.set(list, known);
+  return known;
+}
+
+const encodedBefore = new WeakMap<Arguments, Encoded>();
 
 const fatal: ReadonlySet<string> = new Set(["timeout", "memory", "crash"]);
 

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Language } from "#contract/messages.ts";
 import type { Submission } from "#contract/sandbox.ts";
-import { cleanEnvironment } from "./command.ts";
+import { cleanEnvironment, prlimit } from "./command.ts";
 
 export interface SyntaxError {
   readonly line: number;
@@ -13,7 +14,8 @@ export interface SyntaxError {
 /**
  * Where a source does not parse, in the words (of TypeScript's own translation) and at the places that an editor shows: the pinned TypeScript's first five
  * diagnostics. V8 and sucrase already said that it does not; loading TypeScript takes a tenth of a second, so ask only then.
- * The source is hostile, so the parser runs in a process of its own for five seconds at most. Empty if that came to nothing.
+ * The source is hostile, so the parser runs in a process of its own, for five seconds of CPU time at most: what is said must
+ * not depend on how busy the machine is. Empty if that came to nothing.
  */
 export async function placeSyntaxError(
   { source }: Submission,
@@ -29,7 +31,9 @@ export async function placeSyntaxError(
   }
 }
 
-const timeoutMs = 5000;
+const cpuSeconds = 5;
+/** Where the system keeps no account of CPU time, and for a process that never gets any. */
+const wallMs = 120_000;
 
 /** An editor's package leaves TypeScript out: an editor has its own and shows what it says. */
 function findTypescript(): string | undefined {
@@ -41,7 +45,9 @@ function findTypescript(): string | undefined {
 }
 
 function parseElsewhere(source: string, scriptArguments: readonly string[]): Promise<string> {
+  const { file, before } = limited();
   const args = [
+    ...before,
     "--max-old-space-size=256",
     "--disallow-code-generation-from-strings",
     "-e",
@@ -52,9 +58,9 @@ function parseElsewhere(source: string, scriptArguments: readonly string[]): Pro
     ...cleanEnvironment,
     ...(process.versions["electron"] !== undefined && { ELECTRON_RUN_AS_NODE: "1" }),
   };
-  const child = spawn(process.execPath, args, {
+  const child = spawn(file, args, {
     env,
-    timeout: timeoutMs,
+    timeout: wallMs,
     killSignal: "SIGKILL",
     windowsHide: true,
     stdio: ["pipe", "pipe", "ignore"],
@@ -73,6 +79,12 @@ function parseElsewhere(source: string, scriptArguments: readonly string[]): Pro
     child.stdin.on("error", () => undefined);
     child.stdin.end(source);
   });
+}
+
+/** The program to start, and what stands before Node's own arguments. */
+function limited(): { readonly file: string; readonly before: readonly string[] } {
+  if (process.platform !== "linux" || !existsSync(prlimit)) return { file: process.execPath, before: [] };
+  return { file: prlimit, before: [`--cpu=${String(cpuSeconds)}`, "--", process.execPath] };
 }
 
 /**

@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { Report } from "#contract/report.ts";
@@ -73,6 +81,15 @@ describe("the package", function () {
   it("checks a solution on Node 24, an editor's runtime, at full marks", () => {
     const report = check(node24, [join(folder, "node_modules", "gradus", "dist", "main.js")]);
     assert.match(report.sandbox.runtime, /^node 24\./);
+  });
+
+  it("writes an autograder for Gradescope with itself inside", () => {
+    const zip = join(folder, "autograder.zip");
+    run(bin, ["autograder", "--exercise", "elbo", "--out", zip], folder);
+    const bytes = readFileSync(zip, "latin1");
+    for (const name of ["setup.sh", "run_autograder", "gradus/dist/main.js", "gradus/grader/cli/gradus.mjs"])
+      assert.ok(bytes.includes(name), `${name} is missing`);
+    assert.doesNotMatch(bytes, /gradus\/dist\/(webviews|extension)/);
   });
 
   it("fails a slip under its name", () => {

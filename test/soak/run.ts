@@ -1,29 +1,49 @@
 /**
  * `npm run soak`: what takes too long for every change. Every mutant of every exercise is graded, and the figures are
- * compared with the adequacy.json files. The last line is `N passed, N failed`.
+ * compared with the adequacy.json files; then a class is killed two hundred times. `npm run soak -- class` or
+ * `-- adequacy` is one of them. The last line is `N passed, N failed`.
  */
+import { spawnSync } from "node:child_process";
 import { strict as assert } from "node:assert";
 import { join } from "node:path";
 import { bundledExercises, exerciseIds } from "#catalog/folders.ts";
-import { openEngine, publicSeed } from "#compose/openEngine.ts";
+import { openEngine, publicSeed, type Engine } from "#compose/openEngine.ts";
 import { printFigures, readFigures, regressions } from "#verify/adequacy/figures.ts";
 import { measureAdequacy } from "#verify/adequacy/measureAdequacy.ts";
 
-const exercises = bundledExercises();
-const ids = await exerciseIds(exercises);
-const engine = await openEngine({ rung: "wasm" });
-let failed = 0;
-for (const id of ids) {
-  const complaints = await complaintsAbout(id);
-  if (complaints.length > 0) failed++;
-  console.log([`${complaints.length === 0 ? "✓" : "✗"} ${id}`, ...complaints].join("\n    "));
-}
-await engine.close();
-console.log(`${ids.length - failed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+/** What to do, and whether it went well, by name. */
+const parts = { adequacy, class: killClass };
+const kills = "200";
+const words = process.argv.slice(2);
+const results: boolean[] = [];
+for (const [name, part] of Object.entries(parts))
+  if (words.length === 0 || words.includes(name)) results.push(...(await part()));
+const passed = results.filter(Boolean).length;
+console.log(`${passed} passed, ${results.length - passed} failed`);
+process.exitCode = passed === results.length && passed > 0 ? 0 : 1;
 
-async function complaintsAbout(id: string): Promise<readonly string[]> {
-  const folder = join(exercises, id);
+async function adequacy(): Promise<readonly boolean[]> {
+  const engine = await openEngine({ rung: "wasm" });
+  const found: boolean[] = [];
+  for (const id of await exerciseIds(bundledExercises())) {
+    const complaints = await complaintsAbout(engine, id);
+    found.push(complaints.length === 0);
+    console.log([`${complaints.length === 0 ? "✓" : "✗"} ${id}`, ...complaints].join("\n    "));
+  }
+  await engine.close();
+  return found;
+}
+
+/** The suite that kills a class ten times in every run of the tests. */
+function killClass(): readonly boolean[] {
+  const suite = join(import.meta.dirname, "..", "integration", "class", "kills.test.ts");
+  const run = join(import.meta.dirname, "..", "run.ts");
+  const env = { ...process.env, GRADUS_KILLS: process.env["GRADUS_KILLS"] ?? kills };
+  return [spawnSync(process.execPath, [run, suite], { env, stdio: "inherit" }).status === 0];
+}
+
+async function complaintsAbout(engine: Engine, id: string): Promise<readonly string[]> {
+  const folder = join(bundledExercises(), id);
   const exercise = await engine.exercise(id);
   const { ports, references, oracle } = engine;
   const now = await measureAdequacy({ folder, exercise, ports, references, oracle, seed: publicSeed });

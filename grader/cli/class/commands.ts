@@ -1,5 +1,7 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option, type Command } from "commander";
+import type { AutograderOptions } from "../commands/autograder.ts";
+import type { CommentOptions } from "../commands/comment.ts";
 import type { RegradeOptions } from "../commands/regrade.ts";
 import type { WorkerOptions } from "../commands/worker.ts";
 import type { ClassOptions } from "./options.ts";
@@ -33,6 +35,31 @@ export function addClassCommands(gradus: Command, shared: Shared): void {
       await (await import("../commands/regrade.ts")).regrade(path, options);
     });
 
+  gradus
+    .command("comment")
+    .description(
+      "say something to one student about a function or an exercise; their feedback page carries it",
+    )
+    .argument("<student>", "the student's id")
+    .argument("[text]", "what to say; it replaces what was said there before")
+    .requiredOption("--exercise <id>", "the exercise that it is about")
+    .option("--function <name>", "the function that it is about; the whole exercise by default")
+    .option("--remove", "take it back")
+    .addOption(comments())
+    .addOption(shared.exercises())
+    .action(async (student: string, text: string | undefined, options: CommentOptions) => {
+      await (await import("../commands/comment.ts")).comment(student, text, options);
+    });
+
+  gradus
+    .command("autograder")
+    .description("write a zip that Gradescope takes as an autograder, with this gradus inside")
+    .option("--exercise <id...>", "what it grades; all exercises by default")
+    .option("--out <file>", "where it goes", "autograder.zip")
+    .action(async (options: AutograderOptions) => {
+      await (await import("../commands/autograder.ts")).autograder(options);
+    });
+
   withRunningOptions(
     gradus
       .command("worker")
@@ -49,6 +76,7 @@ function withClassOptions(command: Command, shared: Shared): Command {
     .option("--out <folder>", "where the reports go", "results")
     .option("--roster <file>", "the class list (CSV); whoever is not on it is refused")
     .option("--course <file>", "course.json: title, weights, late policy")
+    .addOption(comments())
     .option("--class <name>", "its name in the gradebook; the course's title by default")
     .option("--gradebook <folder>", "where grades and the secret seed are kept", "gradebook")
     .option("--database <url>", "keep them in this PostgreSQL server instead")
@@ -68,6 +96,10 @@ function withRunningOptions(command: Command, { exercises, backend }: Shared): C
     )
     .addOption(backend())
     .addOption(exercises());
+}
+
+function comments(): Option {
+  return new Option("--comments <file>", "your comments on what students wrote (default: comments.json)");
 }
 
 function jobs(): Option {

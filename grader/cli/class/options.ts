@@ -6,6 +6,7 @@ export interface ClassOptions {
   readonly out: string;
   readonly roster?: string;
   readonly course?: string;
+  readonly comments?: string;
   readonly class?: string;
   readonly gradebook: string;
   readonly database?: string;

@@ -1,11 +1,12 @@
-import type { Troubled } from "#classroom/gradeClass.ts";
+import { strayComments } from "#classroom/comments.ts";
+import type { Graded } from "#classroom/gradeClass.ts";
 import type { OpenClass } from "#classroom/openClass.ts";
 import type { ClassOptions } from "./options.ts";
 import type { Setting } from "./setting.ts";
 
 /** What is about to be graded, and how; of the seed its commitment only. */
 export function announce(
-  { submissions, exercises }: Setting,
+  { submissions, exercises, comments }: Setting,
   { id, seedCommitment, personalised }: OpenClass,
   { sandbox }: Pick<ClassOptions, "sandbox">,
 ): void {
@@ -15,6 +16,10 @@ export function announce(
     `${id}: ${count(students, "students")}, ${count(exercises, "exercises")}, ${count(received, "submissions")}; ${count(refused, "files not taken")}`,
     `seed commitment ${seedCommitment}${personalised ? "; each student has a seed derived from it" : ""}`,
   ];
+  for (const { student, exercise, function: name } of strayComments(comments, submissions, exercises))
+    lines.push(
+      `a comment reaches nobody: ${[student, exercise, name].filter((part) => part !== undefined).join(", ")} is not in this class`,
+    );
   process.stderr.write(`${lines.join("\n")}\n`);
   warnOfSandbox(sandbox);
 }
@@ -24,7 +29,11 @@ export function warnOfSandbox(sandbox: ClassOptions["sandbox"]): void {
     process.stderr.write("WARNING: no jail. What students handed in runs with this user's rights.\n");
 }
 
-export function tellTroubled(troubled: readonly Troubled[]): void {
+export function tellTroubled({ troubled, givenUp }: Pick<Graded, "troubled" | "givenUp">): void {
+  for (const student of givenUp)
+    process.stderr.write(
+      `${student} is graded as ungradable: the grader has died over these submissions again and again. Look at the files.\n`,
+    );
   for (const { student, reason } of troubled)
     process.stderr.write(`${student} has no grade, through no fault of the submission's: ${reason}\n`);
 }

@@ -1,11 +1,14 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { bundledExercises, exerciseFolder, exerciseIds, modulePath } from "#catalog/folders.ts";
 import { loadExercise } from "#catalog/loadExercise.ts";
 import { textsOf } from "#catalog/texts.ts";
+import { commentsFile, readComments } from "#classroom/comments.ts";
 import { readCourse } from "#classroom/course.ts";
 import { openClass, type OpenClass } from "#classroom/openClass.ts";
-import type { ClassSubmissions, Course } from "#contract/class.ts";
+import type { ClassSubmissions, Course, InstructorComment } from "#contract/class.ts";
+import { GradusError } from "#contract/errors.ts";
 import { graderVersion } from "#compose/version.ts";
 import type { Exercise } from "#engine/ports.ts";
 import { readClass } from "#exchange/read/readClass.ts";
@@ -18,6 +21,7 @@ import { askForSeed, seedFromFile } from "./seed.ts";
 export interface Setting {
   readonly submissions: ClassSubmissions;
   readonly course: Course;
+  readonly comments: readonly InstructorComment[];
   readonly exercises: readonly Exercise[];
   readonly texts: Readonly<Record<string, ExerciseReading>>;
 }
@@ -26,6 +30,7 @@ export interface Setting {
 export async function readSetting(path: string, options: ClassOptions): Promise<Setting> {
   const folder = options.exercises ?? bundledExercises();
   const course = options.course === undefined ? {} : await readCourse(options.course);
+  const comments = await commentsOf(options);
   const known = options.exercise ?? (await exerciseIds(folder));
   const folders = await Promise.all(known.map((id) => exerciseFolder(folder, id)));
   const submissions = await readClass({
@@ -43,7 +48,7 @@ export async function readSetting(path: string, options: ClassOptions): Promise<
       await readingOf(exercise, chosen[index] ?? ""),
     ]),
   );
-  return { submissions, course, exercises, texts: Object.fromEntries(texts) as Setting["texts"] };
+  return { submissions, course, comments, exercises, texts: Object.fromEntries(texts) as Setting["texts"] };
 }
 
 /** The class in the gradebook, with the seed given, its own, or a new one. */
@@ -64,6 +69,13 @@ export async function openClassOf(
     seed,
     personalised: options.personalise,
   });
+}
+
+/** A file that was asked for must be there: a mistyped name is not a class without comments. */
+async function commentsOf({ comments }: ClassOptions): Promise<Setting["comments"]> {
+  if (comments !== undefined && !existsSync(comments))
+    throw new GradusError("file-not-found", `There is no comments file ${comments}.`);
+  return await readComments(comments ?? commentsFile);
 }
 
 async function readingOf(exercise: Exercise, folder: string): Promise<ExerciseReading> {

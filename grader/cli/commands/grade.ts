@@ -65,12 +65,12 @@ async function gradeWithQueue(
   }
 }
 
-function conclude({ troubled, outdated }: Graded, out: string): void {
-  tellTroubled(troubled);
+function conclude({ outdated, ...graded }: Graded, out: string): void {
+  tellTroubled(graded);
   if (outdated.length > 0)
     process.stderr.write(
       `${String(outdated.length)} grades are of an earlier submission, exercise or grader; gradus regrade shows what would change.\n`,
     );
   process.stdout.write(`Results: ${out}\n`);
-  process.exitCode = troubled.length === 0 ? 0 : 1;
+  process.exitCode = graded.troubled.length === 0 ? 0 : 1;
 }

@@ -34,7 +34,7 @@ export async function regrade(path: string, options: RegradeOptions): Promise<vo
       return;
     }
     process.stdout.write(`${describe(found).join("\n")}\n`);
-    tellTroubled(found.troubled);
+    tellTroubled(found);
     process.exitCode = found.troubled.length === 0 ? 0 : 1;
     if (found.keys.length === 0 && !opened.reseeded) return;
     if (options.yes !== true && !(await isAgreed())) return;

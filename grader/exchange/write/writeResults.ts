@@ -3,7 +3,6 @@ import { dirname, join } from "node:path";
 import type { ClassResults, InstructorComment } from "#contract/class.ts";
 import type { Language } from "#contract/messages.ts";
 import { findLikenesses, type Likenesses } from "../similarity/findLikenesses.ts";
-import { autograderZip } from "./autograder/autograderZip.ts";
 import { canvasCsv } from "./canvasCsv.ts";
 import { classPage } from "./class/page.ts";
 import { feedbackPage } from "./feedback/page.ts";
@@ -26,26 +25,16 @@ export interface WriteOptions {
   readonly comments?: readonly InstructorComment[];
   /** Of students who have named none; English by default. */
   readonly language?: Language;
-  /** A built gradus, with which a Gradescope autograder is written. */
-  readonly packageFolder?: string;
 }
 
 /** Writes a class's results; gives the paths, relative to `out`. Each file is there whole or not at all. */
 export async function writeResults(results: ClassResults, options: WriteOptions): Promise<readonly string[]> {
-  const { out, formats = allFormats, texts, comments = [], language = "en", packageFolder } = options;
+  const { out, formats = allFormats, texts, comments = [], language = "en" } = options;
   const likenesses = await likenessesFor(formats, results, texts);
   const sheet = gradeSheet({ results, texts, comments, language, ...likenesses });
   const paths: string[] = [];
   for (const format of formats)
     for (const [path, content] of writers[format](sheet)) paths.push(await writeWhole(out, path, content));
-  if (packageFolder !== undefined)
-    paths.push(
-      await writeWhole(
-        out,
-        "gradescope/autograder.zip",
-        await autograderZip(packageFolder, results.exercises),
-      ),
-    );
   return paths;
 }
 

@@ -1,4 +1,4 @@
-import { readFrame, writeFrame } from "./frames.ts";
+import { flush, holdFrame, readFrame } from "./frames.ts";
 import { freezeIntrinsics } from "./freezeIntrinsics.ts";
 import { callExport, loadSubmission, prepareSpareRealm } from "./studentRealm.ts";
 
@@ -20,8 +20,9 @@ const tooLarge = '{"ok":false,"fault":{"kind":"too-large","text":"The result is 
 
 prepareSpareRealm();
 freezeIntrinsics();
-writeFrame(`{"ready":true,"node":"${process.versions.node}"}`);
+holdFrame(`{"ready":true,"node":"${process.versions.node}"}`);
 for (;;) {
+  flush();
   const frame = readFrame();
   if (!frame) process.exit(0);
   serve(JSON.parse(frame.toString("utf8")) as Request);
@@ -30,6 +31,7 @@ for (;;) {
 function serve(request: Request): void {
   if (request.operation === "load") {
     reply(request.id, 0, loadSubmission(request.source));
+    flush();
     prepareSpareRealm();
     return;
   }
@@ -41,5 +43,5 @@ function serve(request: Request): void {
 /** `body` is JSON text already; the id, which student code cannot see, proves that the frame is ours. */
 function reply(id: number, index: number, body: string): void {
   const fits = Buffer.byteLength(body, "utf8") <= maxReplyBytes;
-  writeFrame(`{"id":${String(id)},"case":${String(index)},"reply":${fits ? body : tooLarge}}`);
+  holdFrame(`{"id":${String(id)},"case":${String(index)},"reply":${fits ? body : tooLarge}}`);
 }

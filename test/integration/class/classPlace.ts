@@ -1,7 +1,9 @@
+import assert from "node:assert/strict";
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { verdictOf } from "#classroom/verdict.ts";
 import type { Grade } from "#contract/class.ts";
 import { openFolder } from "#gradebook/folder/openFolder.ts";
@@ -54,9 +56,13 @@ export class ClassPlace {
 
   /** The grades that count, by student and exercise, each as its verdict. */
   async verdicts(gradebook?: Gradebook): Promise<ReadonlyMap<string, string>> {
+    return verdictsOf(await this.grades(gradebook));
+  }
+
+  async grades(gradebook?: Gradebook): Promise<readonly Grade[]> {
     const book = gradebook ?? (await openFolder(join(this.folder, "gradebook")));
     try {
-      return verdictsOf(await book.grades(await book.official("class")));
+      return await book.grades(await book.official("class"));
     } finally {
       if (gradebook === undefined) await book.close();
     }
@@ -82,21 +88,47 @@ export function allText(folder: string): string {
     .join("\n");
 }
 
+interface Process {
+  readonly pid: number;
+  readonly parent: number;
+  /** In ticks since the machine's start: with the pid it names a process for ever. */
+  readonly started: string;
+  readonly command: string;
+}
+
 /** Processes that descend from one, the deepest last. */
-export function descendants(pid: number): readonly { readonly pid: number; readonly command: string }[] {
+export function descendants(pid: number): readonly Process[] {
   const all = readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .flatMap(processOf);
-  const below = (parent: number): typeof all =>
+  const below = (parent: number): Process[] =>
     all.filter((one) => one.parent === parent).flatMap((one) => [one, ...below(one.pid)]);
   return below(pid);
 }
 
-function processOf(name: string) {
+/**
+ * Looks now and then for what runs below a process. The function that comes back stops that, and tells who of all that were
+ * seen still lives after a second: also one that has got itself another parent meanwhile.
+ */
+export function watchDescendants(pid: number): () => Promise<readonly Process[]> {
+  const seen = new Map<string, Process>();
+  const look = setInterval(() => {
+    for (const one of descendants(pid)) seen.set(`${String(one.pid)} ${one.started}`, one);
+  }, 50);
+  return async () => {
+    clearInterval(look);
+    await sleep(1000); // a process that was killed takes a moment to be gone
+    assert.ok(seen.size > 0, "nothing was seen to run");
+    return [...seen.values()].filter(({ pid: of, started }) => processOf(String(of))[0]?.started === started);
+  };
+}
+
+function processOf(name: string): Process[] {
   try {
     const stat = readFileSync(`/proc/${name}/stat`, "latin1");
-    const parent = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
-    return [{ pid: Number(name), parent, command: readFileSync(`/proc/${name}/cmdline`, "latin1") }];
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const [parent, started = ""] = [Number(fields[1]), fields[19]];
+    return [{ pid: Number(name), parent, started, command: readFileSync(`/proc/${name}/cmdline`, "latin1") }];
   } catch {
     return []; // gone meanwhile
   }

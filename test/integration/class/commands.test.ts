@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { commitmentOf } from "#classroom/seeds.ts";
 import type { Report } from "#contract/report.ts";
+import { openFolder } from "#gradebook/folder/openFolder.ts";
 import { generateClass } from "../../fixtures/classes/generateClass.ts";
 import { bundled } from "../cli/gradus.ts";
 import { allText, ClassPlace, descendants, seed } from "./classPlace.ts";
@@ -12,6 +14,20 @@ describe("gradus grade and regrade", function () {
   this.timeout(180_000);
   const place = new ClassPlace();
   const file = (student: string): string => join(place.submissions, student, `${exercise}.ts`);
+
+  const reportsIn = (out: string): ReadonlyMap<string, Report> => {
+    const results = JSON.parse(readFileSync(join(place.folder, out, "results.json"), "utf8")) as {
+      readonly entries: readonly {
+        readonly student: string;
+        readonly grade: { readonly report: Report } | null;
+      }[];
+    };
+    return new Map(
+      results.entries.flatMap(({ student, grade }) =>
+        grade === null ? [] : [[student, grade.report] as const],
+      ),
+    );
+  };
 
   before(async () => {
     await generateClass({ folder: place.submissions, students: 6, exercises: [exercise], hostileShare: 0 });
@@ -62,6 +78,31 @@ describe("gradus grade and regrade", function () {
     assert.deepEqual(changed, [`student-0001 ${exercise}`]);
   });
 
+  it("give up what the grader has died over again and again, and grade the others", async () => {
+    const own = "a-seed-under-which-nothing-is-graded-yet";
+    const ownFile = join(place.folder, "own-seed");
+    writeFileSync(ownFile, own);
+    const book = await openFolder(join(place.folder, "gradebook"));
+    const seedCommitment = commitmentOf(own);
+    await book.saveSeed(seedCommitment, own);
+    await book.saveClass({ id: "deadly", seedCommitment, personalised: false });
+    for (let death = 0; death < 6; death++) await book.begin("deadly", "student-0001", { alone: true });
+    await book.begin("deadly", "student-0003", { alone: true });
+    await book.close();
+    const { status, output } = await place.start(
+      ...["grade", place.submissions, "--seed-file", ownFile, "--backend", "wasm"],
+      ...["--class", "deadly", "--out", "deadly"],
+    ).ended;
+    assert.equal(status, 0, output);
+    assert.match(output, /student-0001 is graded as ungradable/);
+    const reports = reportsIn("deadly");
+    assert.equal(reports.get("student-0001")?.functions[0]?.message.key, "ungradable.ends-grader");
+    assert.equal(reports.get("student-0001")?.score, 0);
+    const others = [...reports].filter(([student]) => student !== "student-0001");
+    assert.equal(others.length, 5);
+    assert.ok(others.every(([, { functions }]) => functions.every((one) => one.status !== "ungradable")));
+  });
+
   it("refuse another seed, which regrade is for", async () => {
     const other = join(place.folder, "other");
     writeFileSync(other, "another-seed-of-the-same-class");
@@ -71,22 +112,49 @@ describe("gradus grade and regrade", function () {
     assert.ok(!output.includes("another-seed"));
   });
 
+  it("carry an instructor's comments into the feedback page and results.json", async () => {
+    const text = "Look at the <mean> again.";
+    const about = ["--exercise", exercise, "--function", "muHat"];
+    const said = await place.start("comment", "student-0002", text, ...about).ended;
+    assert.equal(said.status, 0, said.output);
+    await place.start("comment", "nobody", "Hello", "--exercise", exercise).ended;
+    const graded = await place.grade("--out", "commented").ended;
+    assert.equal(graded.status, 0, graded.output);
+    assert.match(graded.output, /a comment reaches nobody: nobody, gaussian-mle/);
+    const page = readFileSync(join(place.folder, "commented", "feedback", "student-0002.html"), "utf8");
+    assert.ok(page.includes("Look at the &lt;mean&gt; again."));
+    const results = JSON.parse(readFileSync(join(place.folder, "commented", "results.json"), "utf8")) as {
+      readonly comments: readonly object[];
+    };
+    const kept = { student: "student-0002", exercise, function: "muHat", text };
+    assert.deepEqual(results.comments[0], kept);
+    const taken = await place.start("comment", "student-0002", "--remove", ...about).ended;
+    assert.equal(taken.status, 0, taken.output);
+    const left = readFileSync(join(place.folder, "comments.json"), "utf8");
+    assert.ok(!left.includes("student-0002") && left.includes("nobody"));
+  });
+
+  it("refuse a comments file that is not there, and a comment on what no exercise has", async () => {
+    const mistyped = await place.grade("--comments", "coments.json").ended;
+    assert.equal(mistyped.status, 2);
+    assert.match(mistyped.output, /no comments file coments\.json/);
+    const unknown = await place.start("comment", "ada", "Hm", "--exercise", exercise, "--function", "f")
+      .ended;
+    assert.equal(unknown.status, 2);
+    assert.match(unknown.output, /gaussian-mle has no function f\. It has: negLogLikelihood/);
+  });
+
   it("give each student a seed of its own when told to, and tell none of them", async () => {
     const { status, output } = await place.grade("--class", "personal", "--personalise", "--out", "own")
       .ended;
     assert.equal(status, 0, output);
     const told = output + allText(join(place.folder, "own"));
     assert.ok(!told.includes(seed));
-    const results = JSON.parse(readFileSync(join(place.folder, "own", "results.json"), "utf8")) as {
-      readonly entries: readonly {
-        readonly student: string;
-        readonly grade: { readonly report: Report } | null;
-      }[];
-    };
-    const reports = results.entries.flatMap(({ grade }) => grade?.report ?? []);
+    const byStudent = reportsIn("own");
+    const reports = [...byStudent.values()];
     assert.ok(reports.every((report) => report.seed.kind === "personal"));
     assert.equal(new Set(reports.map((report) => report.seed.commitment)).size, reports.length);
-    const solved = results.entries.find(({ student }) => student === "student-0001")?.grade?.report;
+    const solved = byStudent.get("student-0001");
     assert.equal(solved?.score, solved?.maxScore);
   });
 });

@@ -5,14 +5,14 @@ import { commitmentOf } from "#classroom/seeds.ts";
 import { readAttacks } from "../../attacks/attack.ts";
 import { generateClass } from "../../fixtures/classes/generateClass.ts";
 import { hostileSources } from "../../fixtures/classes/hostile.ts";
-import { allText, ClassPlace, descendants, seed } from "./classPlace.ts";
+import { allText, ClassPlace, seed, watchDescendants } from "./classPlace.ts";
 
 const exercise = "gaussian-mle";
 const functions = ["negLogLikelihood"];
 const honest = 12;
 
 describe("every attack in one class with honest students", function () {
-  this.timeout(600_000);
+  this.timeout(1_200_000); // two hundred submissions, most of which use up whatever they are given
   const alone = new ClassPlace();
   const mixed = new ClassPlace();
   const secret = "what-is-nobodys-business-81c";
@@ -41,7 +41,11 @@ describe("every attack in one class with honest students", function () {
   it("leaves every honest grade as it is, tells no secret and leaves nothing behind", async () => {
     const quiet = await alone.grade("--out", "results").ended;
     assert.equal(quiet.status, 0, quiet.output);
-    const loud = await mixed.grade("--out", "results").ended;
+    const run = mixed.grade("--out", "results");
+    const survivors = watchDescendants(run.pid ?? 0);
+    const loud = await run.ended;
+    // without a process there is no socket either, and a socket in the file system would be a file
+    assert.deepEqual(await survivors(), [], "a process outlived its class");
     assert.equal(loud.status, 0, loud.output);
 
     const verdicts = await mixed.verdicts();
@@ -56,10 +60,5 @@ describe("every attack in one class with honest students", function () {
     assert.deepEqual(readdirSync(canary), [], "a canary was written");
     assert.ok(!existsSync("/tmp/persist-marker"), "a file outlived its sandbox");
     assert.deepEqual(readdirSync(mixed.temporary), [], "a temporary file outlived its class");
-    assert.deepEqual(
-      descendants(process.pid).filter(({ command }) => command.includes("bwrap")),
-      [],
-      "a process outlived its class",
-    );
   });
 });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createRng } from "#sdk/random.ts";
 import { openQueueHere } from "#cli/class/queueHere.ts";
 import { openServer } from "#gradebook/server/openServer.ts";
 import { generateClass } from "../../fixtures/classes/generateClass.ts";
@@ -8,7 +10,7 @@ import { ClassPlace, seed } from "./classPlace.ts";
 import { runUnderKills } from "./kills.ts";
 import { startPostgres, type Postgres } from "./postgres.ts";
 
-/** `npm run soak` raises it. */
+/** `npm run soak -- class` raises it to 200. */
 const kills = Number(process.env["GRADUS_KILLS"] ?? 10);
 const students = kills > 10 ? 60 : 12;
 const exercises = ["elbo", "gaussian-mle"];
@@ -36,7 +38,12 @@ describe("a class that is killed again and again", function () {
   });
 
   it(`has the same verdicts after ${String(kills)} kills of coordinator and jails, in a folder`, async () => {
-    const end = await runUnderKills(() => disturbed.grade(), { kills, seed: "folder", longestMs: 3000 });
+    const end = await runUnderKills(() => disturbed.grade(), {
+      kills,
+      seed: "folder",
+      longestMs: 3000,
+      grades: () => disturbed.grades(),
+    });
     assert.equal(end.status, 0, end.output);
     assert.deepEqual(await disturbed.verdicts(), expected);
   });
@@ -51,6 +58,7 @@ describe("a class that is killed again and again", function () {
     it("has the same verdicts when coordinator, worker and jails are killed, beside a job that no worker can do", async () => {
       const { url } = postgres;
       await poison(url);
+      const { gradebook } = await openServer(url);
       let isOver = false;
       const worker = keepWorking(
         () => disturbed.start("worker", "--database", url, "--backend", "wasm"),
@@ -60,11 +68,11 @@ describe("a class that is killed again and again", function () {
         kills: Math.ceil(kills / 2),
         seed: "server",
         longestMs: 3000,
+        grades: () => disturbed.grades(gradebook),
       });
       isOver = true;
       await worker;
       assert.equal(end.status, 0, end.output);
-      const { gradebook } = await openServer(url);
       const verdicts = await disturbed.verdicts(gradebook);
       await gradebook.close();
       assert.deepEqual(verdicts, expected);
@@ -81,15 +89,16 @@ async function poison(url: string): Promise<void> {
   await gradebook.close();
 }
 
-/** A worker that is killed every few seconds and started anew. */
+/** A worker that is killed at random moments and started anew. */
 async function keepWorking(
   start: () => ReturnType<ClassPlace["start"]>,
   isOver: () => boolean,
 ): Promise<void> {
+  const rng = createRng("worker");
   while (!isOver()) {
     const worker = start();
-    for (let time = 0; time < 40 && !isOver(); time++)
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    const killAtMs = performance.now() + rng.uniform(1000, 8000);
+    while (performance.now() < killAtMs && !isOver()) await sleep(100);
     worker.kill("SIGKILL");
     await worker.ended;
   }

@@ -1,20 +1,32 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Grade } from "#contract/class.ts";
 import { createRng } from "#sdk/random.ts";
 import { descendants, killQuietly, type ClassPlace, type Ended } from "./classPlace.ts";
 
+export interface Kills {
+  readonly kills: number;
+  readonly seed: string;
+  readonly longestMs: number;
+  /** What counts at the moment: looked at after every death. */
+  readonly grades: () => Promise<readonly Grade[]>;
+}
+
 /**
  * Runs a command again and again until it ends by itself. Until `kills` are used up, at random moments either the process or
- * one of its jails is killed.
+ * one of its jails is killed. A grade that was seen once must be there ever after, as it was first written.
  */
 export async function runUnderKills(
   start: () => ReturnType<ClassPlace["start"]>,
-  { kills, seed, longestMs }: { readonly kills: number; readonly seed: string; readonly longestMs: number },
+  { kills, seed, longestMs, grades }: Kills,
 ): Promise<Ended> {
+  const written = new Written();
   const rng = createRng(seed);
   let left = kills;
   for (let run = 0; run < 4 * kills + 4; run++) {
     const child = start();
+    // most kills are meant for the grading, however long this machine takes to begin it; the others for the start
+    if (left > 0 && rng.uniform(0, 1) < 0.75) await isGrading(child);
     // killed at random moments until none are left or it has ended
     while (left > 0 && (await isStillRunning(child, rng.uniform(100, longestMs)))) {
       left--;
@@ -24,9 +36,31 @@ export async function runUnderKills(
       else killQuietly(child.pid);
     }
     const end = await child.ended;
+    written.look(await grades());
     if (end.status !== null) return end;
   }
   assert.fail("It never came to an end.");
+}
+
+/** When each grade was made, as it was first seen. */
+class Written {
+  readonly #seen = new Map<string, string>();
+
+  look(grades: readonly Grade[]): void {
+    const now = new Map(grades.map((grade) => [`${grade.student} ${grade.exercise}`, grade.gradedAt]));
+    for (const [place, gradedAt] of this.#seen)
+      assert.equal(now.get(place), gradedAt, `${place} was written twice`);
+    for (const [place, gradedAt] of now) this.#seen.set(place, gradedAt);
+  }
+}
+
+async function isGrading(child: ReturnType<ClassPlace["start"]>): Promise<void> {
+  const said = new Promise<void>((resolve) => {
+    child.stderr?.on("data", (chunk: Buffer) => {
+      if (/\d+ of \d+ graded/.test(chunk.toString())) resolve();
+    });
+  });
+  await Promise.race([said, child.ended]);
 }
 
 async function isStillRunning(child: ReturnType<ClassPlace["start"]>, afterMs: number): Promise<boolean> {

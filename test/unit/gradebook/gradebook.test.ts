@@ -54,6 +54,22 @@ describe("a gradebook", function () {
         assert.deepEqual(new Set(grades), new Set([gradeOf("ada", 10), gradeOf("ben", 5)]));
       });
 
+      it("remembers whose grading never ended, and how often with nobody else's beside it", async () => {
+        await book.begin("algebra", "ada", { alone: false });
+        await book.begin("algebra", "ben", { alone: true });
+        await book.begin("algebra", "cleo", { alone: true });
+        await book.begin("algebra", "ben", { alone: true });
+        await book.begin("algebra", "ada", { alone: false });
+        await book.end("algebra", ["cleo"]);
+        const begun = [
+          { student: "ada", deaths: 0 },
+          { student: "ben", deaths: 2 },
+        ];
+        assert.deepEqual(await book.begun("algebra"), begun);
+        await book.end("algebra", ["ada", "ben", "nobody"]);
+        assert.deepEqual(await book.begun("algebra"), []);
+      });
+
       it("keeps any text that a report may hold", async () => {
         const odd = gradeOf("odd", 1, `\u0000 \ud800 {"},\\'$1 日本語`);
         await book.keep([odd]);

