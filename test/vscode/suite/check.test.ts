@@ -128,7 +128,10 @@ describe("beside the code", () => {
     const titles = lenses
       .filter((one) => one.range.start.line === line)
       .map((one) => one.command?.title ?? "");
-    assert.match(titles.join(" | "), /of 20 points \| \$\(play\)\sCheck \| .*Hint 1 of 3 \| .*Picture \| .*Debug/);
+    assert.match(
+      titles.join(" | "),
+      /of 20 points \| \$\(play\)\sCheck \| .*Hint 1 of 3 \| .*Picture \| .*Debug/,
+    );
   });
 
   it("tells a function's contract and standing in a hover", async () => {
