@@ -26,7 +26,7 @@ const start: State = { x: [-1.6, -0.3, 0.2, 0.9, 2.3], mu: -0.9, s2: 2.8 };
 const most = 14;
 const dataRange = [-4, 4] as const;
 const s2Range = [0.2, 5] as const;
-const surface = { columns: 26, rows: 20 };
+const surface = { columns: 24, rows: 18 };
 const field = { mu: centres(...dataRange, 10), s2: centres(...s2Range, 8) };
 const grid = steps(...dataRange, 121);
 
@@ -84,12 +84,13 @@ export default definePicture<typeof Starter>()<State>({
     },
     { control: "button", id: "again", label: words("Start over", "最初に戻す") },
   ],
-  calls: ({ x, mu, s2 }) => [
+  calls: ({ x, mu, s2 }, _, player) => [
     ask("muHat", "", [x]),
     ask("sigma2Hat", "", [x]),
     ask("negLogLikelihood", "model", [x, mu, s2]),
     ...x.map((one, index) => ask("negLogLikelihood", `x${index}`, [[one], mu, s2])),
-    ...onSurface((id, at) => ask("negLogLikelihood", id, [x, ...at])),
+    // the surface is the student's alone: drawn twice it would say no more, and take twice as long
+    ...(player === "reference" ? [] : onSurface((id, at) => ask("negLogLikelihood", id, [x, ...at]))),
     ...onField((id, at) => [ask("dMu", id, [x, ...at]), ask("dSigma2", id, [x, ...at])]).flat(),
   ],
   scene,
@@ -209,9 +210,7 @@ function histogram(x: readonly number[]) {
 /** L over (mu, s2) as the student computes it, the student's descent directions on it, and where each says the minimum lies. */
 function likelihood(shown: Drawing): Panel {
   const { state, student, reference } = shown;
-  const own = onSurface((id) => student.get("negLogLikelihood", id));
-  const drawn = own.some((value) => value !== undefined);
-  const values = drawn ? own : onSurface((id) => reference.get("negLogLikelihood", id));
+  const values = onSurface((id) => student.get("negLogLikelihood", id));
   const [lowest, highest] = extent(values, [0, 1]);
   // the walls are high: what matters lies within one nat of the bottom
   const levels = [0.01, 0.03, 0.1, 0.25, 0.5, 1].map((above) => lowest + above);
@@ -257,7 +256,6 @@ function likelihood(shown: Drawing): Panel {
         colours: "sequential",
         domain: [Math.min(lowest + 2, Math.max(highest, lowest + 0.1)), lowest - 1.2],
         smooth: true,
-        faint: !drawn,
         contours: levels,
       },
       arrows("reference", reference),

@@ -6,6 +6,8 @@ import { at, type Frame } from "./scales.ts";
 /** So many widths are told apart; edges of one sign and width are one stroke. */
 const WIDTHS = 8;
 const WIDEST = 5;
+/** From so many on all are hairlines, which are painted ten times as fast: strength alone tells large from small. */
+const MANY = 400;
 
 /** Painted, since a layer of 60 units on one of 60 has 3,600 of them. */
 export function drawEdges(mark: EdgesMark, frame: Frame): Drawn {
@@ -19,7 +21,7 @@ export function drawEdges(mark: EdgesMark, frame: Frame): Drawn {
           context.moveTo(frame.x(at(mark.x0, index)), frame.y(at(mark.y0, index)));
           context.lineTo(frame.x(at(mark.x1, index)), frame.y(at(mark.y1, index)));
         }
-        context.lineWidth = Math.max(0.5, (width / WIDTHS) * WIDEST);
+        context.lineWidth = mark.x0.length > MANY ? 1 : Math.max(0.5, (width / WIDTHS) * WIDEST);
         const share = 0.35 + (0.55 * width) / WIDTHS;
         context.strokeStyle = css(colourOf(mark, sign, palette), mark.faint === true ? share / 3 : share);
         context.stroke();

@@ -61,10 +61,13 @@ interface Grid {
   readonly ink?: HeatmapMark["ink"];
 }
 
-/** One pixel for each cell; a cell without a number is left clear. */
+let scratch: OffscreenCanvas | undefined;
+
+/** One pixel for each cell; a cell without a number is left clear. Drawn at once: the next image takes its place. */
 function imageOf(values: Numbers, grid: Grid, palette: Palette): OffscreenCanvas {
   const { rows, columns, domain, colours, ink = "data" } = grid;
-  const canvas = new OffscreenCanvas(columns, rows);
+  const canvas = (scratch ??= new OffscreenCanvas(columns, rows));
+  if (canvas.width !== columns || canvas.height !== rows) [canvas.width, canvas.height] = [columns, rows];
   const context = canvas.getContext("2d");
   if (context === null) return canvas;
   const image = new ImageData(columns, rows);
