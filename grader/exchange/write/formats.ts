@@ -9,5 +9,6 @@ export const formats = [
   "junit",
   "feedback",
   "class",
+  "handed-in",
 ] as const;
 export type Format = (typeof formats)[number];
