@@ -14,7 +14,6 @@ import type {
 import { GradusError } from "#contract/errors.ts";
 import type { Report } from "#contract/report.ts";
 import type { SheetParts } from "#exchange/write/gradeSheet.ts";
-import { handedInPath } from "#exchange/write/writeResults.ts";
 
 /** A results folder as it was written, whoever wrote it. */
 export type KeptResults = Omit<SheetParts, "texts" | "language">;
@@ -46,18 +45,6 @@ export async function writtenAt(folder: string): Promise<number> {
     ({ mtimeMs }) => mtimeMs,
     () => 0,
   );
-}
-
-/** What one student handed in, as it was graded. */
-export async function readHandedIn(folder: string, exercise: string, student: string): Promise<string> {
-  const path = join(folder, handedInPath(exercise, student));
-  return await readFile(path, "utf8").catch((cause: unknown) => {
-    throw new GradusError(
-      "file-not-found",
-      `There is no copy of what ${student} handed in for ${exercise}: ${path} is missing. Grading the class once more writes it.`,
-      { cause },
-    );
-  });
 }
 
 interface ResultsFile {

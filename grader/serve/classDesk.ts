@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { exerciseFolder } from "#catalog/folders.ts";
@@ -11,12 +12,20 @@ import {
   withoutComment,
   writeComments,
 } from "#classroom/comments.ts";
-import { readHandedIn, readResults, writtenAt } from "#classroom/keptResults.ts";
+import { readResults, writtenAt } from "#classroom/keptResults.ts";
 import { GradusError } from "#contract/errors.ts";
+import type { Report } from "#contract/report.ts";
+import { readAt } from "#exchange/read/readAt.ts";
 import { gradeSheet, type GradeSheet } from "#exchange/write/gradeSheet.ts";
 import type { ExerciseReading } from "#exchange/write/reading.ts";
 import { writeComments as writeFeedback } from "#exchange/write/writeResults.ts";
-import type { ClassRequests, CommentParams, GradedSubmission, SubmissionPlace } from "./client/protocol.ts";
+import type {
+  CheckResult,
+  ClassRequests,
+  CommentParams,
+  GradedSubmission,
+  SubmissionParams,
+} from "./client/protocol.ts";
 import { sentencesOf } from "./sentences.ts";
 
 type ClassAnswers = {
@@ -66,22 +75,34 @@ async function readingOf(exercises: string, id: string): Promise<ExerciseReading
   }
 }
 
-async function submissionAt(place: SubmissionPlace, sheet: GradeSheet): Promise<GradedSubmission> {
-  const { folder, student, exercise } = place;
+async function submissionAt(params: SubmissionParams, sheet: GradeSheet): Promise<GradedSubmission> {
+  const { folder, submissions, student, exercise } = params;
   const entry = sheet.entry(student, exercise);
   if (entry?.received === undefined)
     throw new GradusError("usage", `${student} handed nothing in for ${exercise}.`);
-  const report = entry.grade?.report;
+  const { grade, received } = entry;
+  const texts = await readAt(submissions, received.origin, sheet.results.exercises);
+  const graded = texts.find((text) => hashOf(text) === grade?.submissionHash);
+  const source = graded ?? texts[0];
+  if (source === undefined)
+    throw new GradusError("file-not-found", `${received.origin} is not in ${submissions}.`);
   return {
     name: entry.student.name,
-    source: await readHandedIn(folder, exercise, student),
-    result: report
-      ? { report, sentences: sentencesOf(report, sheet.texts[exercise]?.sentences ?? {}), examples: [] }
-      : null,
+    source,
+    isAsGraded: graded !== undefined,
+    result: grade ? resultOf(grade.report, sheet) : null,
     comments: (await commentsBeside(folder, sheet)).filter(
       (one) => one.student === student && one.exercise === exercise,
     ),
   };
+}
+
+function resultOf(report: Report, { texts }: GradeSheet): CheckResult {
+  return { report, sentences: sentencesOf(report, texts[report.exercise]?.sentences ?? {}), examples: [] };
+}
+
+function hashOf(source: string): string {
+  return createHash("sha256").update(source).digest("hex");
 }
 
 /** Where `gradus grade` run beside its results looks for them; results that were made with others begin with those. */

@@ -9,6 +9,5 @@ export const formats = [
   "junit",
   "feedback",
   "class",
-  "handed-in",
 ] as const;
 export type Format = (typeof formats)[number];

@@ -58,17 +58,7 @@ const writers: Readonly<Record<Format, (sheet: GradeSheet) => Files>> = {
     for (const student of sheet.results.students) yield [feedbackPath(student), feedbackPage(sheet, student)];
   },
   class: (sheet) => [["class.html", classPage(sheet)]],
-  /** What was graded, as text, wherever it came from: an archive, a platform's download, another encoding. */
-  *"handed-in"(sheet) {
-    for (const { student, exercise, received } of sheet.results.entries)
-      if (received !== undefined) yield [handedInPath(exercise, student.id), received.submission.source];
-  },
 };
-
-/** Named by the student, so that no editor takes the copy for the exercise's own file. */
-export function handedInPath(exercise: string, student: string): string {
-  return `handed-in/${fileNameOf(exercise)}/${fileNameOf(student)}.ts`;
-}
 
 /** Writes anew what carries comments to one student, and where the class's are listed. */
 export async function writeComments(

@@ -213,7 +213,7 @@ export interface Findings {
 /** What may be asked about a class that was graded: all of it is read from its results folder. */
 export interface ClassRequests {
   readonly classReport: { readonly params: { readonly folder: string }; readonly result: ClassView };
-  readonly gradedSubmission: { readonly params: SubmissionPlace; readonly result: GradedSubmission };
+  readonly gradedSubmission: { readonly params: SubmissionParams; readonly result: GradedSubmission };
   /** Says something to a student, or takes it back, and renews what carries it. */
   readonly comment: {
     readonly params: CommentParams;
@@ -228,11 +228,17 @@ export interface SubmissionPlace {
   readonly exercise: string;
 }
 
+export interface SubmissionParams extends SubmissionPlace {
+  /** What was graded: a folder or an archive. */
+  readonly submissions: string;
+}
+
 export interface GradedSubmission {
   /** The student's name. */
   readonly name: string;
-  /** The text as it was graded. */
   readonly source: string;
+  /** Whether the text is the one that was graded. */
+  readonly isAsGraded: boolean;
   /** Null where it was handed in and has no grade. */
   readonly result: CheckResult | null;
   /** What was said to this student about this exercise. */
