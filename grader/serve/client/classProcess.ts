@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
+import type { SandboxMode } from "#contract/sandbox.ts";
 import { parseClassEvent, type ClassEvent } from "./classEvents.ts";
 import { EngineError } from "./connect.ts";
 import type { EngineCommand } from "./engineProcess.ts";
 
 export interface ClassRun {
-  /** The command line's program, with what comes before its arguments. */
+  /** The command line, without arguments. */
   readonly command: EngineCommand;
   /** A folder or an archive with what students handed in. */
   readonly submissions: string;
@@ -15,10 +16,14 @@ export interface ClassRun {
   readonly comments: string;
   readonly roster: string | null;
   readonly course: string | null;
-  /** Handed over a pipe, so that no list of processes shows it; null for the class's own, or a new one. */
-  readonly seed: string | null;
+  /** A typed one is handed over a pipe, so that no list of processes shows it; null for the class's own, or a new one. */
+  readonly seed:
+    | { readonly kind: "typed"; readonly value: string }
+    | { readonly kind: "file"; readonly path: string }
+    | null;
   readonly personalise: boolean;
-  readonly sandbox: "jail" | "process";
+  readonly sandbox: SandboxMode;
+  readonly backend: string;
 }
 
 export interface ClassListeners {
@@ -47,7 +52,7 @@ export async function gradeClass(
   if (signal.aborted) stop();
   signal.addEventListener("abort", stop, { once: true });
   child.stdin.on("error", () => undefined); // its end is told below
-  child.stdin.end(`${run.seed ?? ""}\n`);
+  child.stdin.end(run.seed?.kind === "typed" ? `${run.seed.value}\n` : "");
   child.stderr.on("data", (chunk: Buffer) => onText?.(chunk.toString()));
   const ended = new Promise<string>((resolve) => {
     child.once("close", (code, how) => {
@@ -72,13 +77,25 @@ export async function gradeClass(
 }
 
 function argumentsOf(run: ClassRun): readonly string[] {
-  const { submissions, out, gradebook, comments, roster, course, seed, personalise, sandbox } = run;
+  const { submissions, out, gradebook, comments, roster, course, seed, personalise, sandbox, backend } = run;
   return [
-    ...["grade", submissions, "--json", "--out", out, "--gradebook", gradebook, "--sandbox", sandbox],
+    ...[
+      "grade",
+      submissions,
+      "--json",
+      "--out",
+      out,
+      "--gradebook",
+      gradebook,
+      "--sandbox",
+      sandbox,
+      "--backend",
+      backend,
+    ],
     ...(existsSync(comments) ? ["--comments", comments] : []),
     ...(roster === null ? [] : ["--roster", roster]),
     ...(course === null ? [] : ["--course", course]),
-    ...(seed === null ? [] : ["--seed-file", "-"]),
+    ...(seed === null ? [] : ["--seed-file", seed.kind === "typed" ? "-" : seed.path]),
     ...(personalise ? ["--personalise"] : []),
   ];
 }
