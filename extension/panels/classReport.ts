@@ -1,4 +1,4 @@
-import { commands, Disposable, Uri, ViewColumn, window, type WebviewPanel } from "vscode";
+import { commands, Disposable, ViewColumn, window, type WebviewPanel } from "vscode";
 import { recordOf, textOf } from "#webviews/protocol/parsing.ts";
 import type { Submissions } from "../classroom/submissions.ts";
 import type { Services } from "../services.ts";
@@ -35,7 +35,5 @@ export function registerClassReports(services: Services, submissions: Submission
 
 function createPanel({ context }: Services): WebviewPanel {
   const options = { ...pageOptions(context.extensionUri), enableFindWidget: true };
-  const panel = window.createWebviewPanel(viewType, "Gradus", ViewColumn.One, options);
-  panel.iconPath = Uri.joinPath(context.extensionUri, "extension", "media", "gradus.svg");
-  return panel;
+  return window.createWebviewPanel(viewType, "Gradus", ViewColumn.One, options);
 }

@@ -5,7 +5,6 @@ import { percent, studentButton, whoPanel, type Say } from "./who.ts";
 
 /** Named slips, the most frequent first: what to take up in class. */
 export function drawSlips(view: ClassView, say: Say): HTMLElement {
-  const titles = new Map(view.exercises.map(({ id, title }) => [id, title]));
   const panels = view.slips.map(() => whoPanel(view, say));
   const rows = view.slips.map(({ exercise, id, says, functions, students }, index) => {
     const group = {
@@ -19,7 +18,7 @@ export function drawSlips(view: ClassView, say: Say): HTMLElement {
     return [
       buttonFor(group, `${students.length} · ${share}`),
       element("div", {}, says, " ", element("code", { class: "muted" }, id), panel),
-      element("div", {}, titles.get(exercise) ?? exercise, element("br"), code(functions.join(", "))),
+      element("div", {}, code(exercise), " · ", code(functions.join(", "))),
     ];
   });
   return drawTable({
