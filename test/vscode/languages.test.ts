@@ -28,7 +28,7 @@ describe("a VS Code that speaks Japanese, with two folders", function () {
       });
       await step("an exercise opens in the folder that the student picks", async () => {
         await person.treeRow(title).click();
-        await page.locator(".quick-input-list .monaco-list-row", { hasText: "second" }).click();
+        await person.pick("どのフォルダーに保存しますか", "second");
         await person.tab("gaussian-mle.ts").waitFor();
         await person.webview().locator("h1", { hasText: title }).waitFor();
         await person.lens("ヒント").first().waitFor();

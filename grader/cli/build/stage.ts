@@ -74,8 +74,11 @@ async function copyPglite(folder: string): Promise<void> {
   const from = join(dirname(fileURLToPath(import.meta.resolve("@electric-sql/pglite"))), "..");
   const to = join(folder, "node_modules", "@electric-sql", "pglite");
   await mkdir(join(to, "dist", "fs"), { recursive: true });
-  const parts = globSync(["package.json", "LICENSE*", "dist/*.js", "dist/fs/nodefs.js", "dist/*.wasm", "dist/*.data"], {
-    cwd: from,
-  });
+  const parts = globSync(
+    ["package.json", "LICENSE*", "dist/*.js", "dist/fs/nodefs.js", "dist/*.wasm", "dist/*.data"],
+    {
+      cwd: from,
+    },
+  );
   await Promise.all(parts.map((part) => copyFile(join(from, part), join(to, part))));
 }
