@@ -34,7 +34,7 @@ export function showCourseTree(services: Services): Disposable {
       return children;
     },
   };
-  // VS Code forgets the commands of all rows when a tree is drawn anew: a click that comes in between is lost
+  // VS Code forgets the commands of all rows when a tree is drawn anew, so it is not done under a hand that is about to click
   const redraw = (): void => {
     if (drawn !== "" && standOf(services) !== drawn) changed.fire(undefined);
   };

@@ -10,7 +10,6 @@ const title = "最尤推定量を導出する";
 
 describe("a VS Code that speaks Japanese, with two folders", function () {
   this.timeout(300_000);
-  this.retries(1); // seen once: a step of a walk timed out on a busy machine, cause not found; a whole walk is tried once more
 
   it("has Japanese tree, statement, sentences and hints, and asks in which folder the work belongs", async () => {
     const solution = await readFile(join(root, "exercises", "gaussian-mle", "solution.ts"), "utf8");
