@@ -133,7 +133,7 @@ function tellChanged(name: string): void {
 /** Named as a student's file; all else that it takes to find it again is in the query. */
 function uriOf(place: SubmissionParams): Uri {
   const student = place.student.replaceAll(/[/\\]/g, "_");
-  const path = `/${student}/${place.exercise}.ts`;
+  const path = `/${student} ${place.exercise}.ts`; // what the tab shows
   return Uri.from({ scheme: submissionScheme, path, query: JSON.stringify(place) });
 }
 

@@ -20,7 +20,7 @@ describe("a VS Code that speaks Japanese, with two folders", function () {
       folders: ["second"],
       settings: { "workbench.colorTheme": "Default Light Modern" },
     };
-    await walk("japanese", options, async ({ person, page, step, picture }) => {
+    await walk("japanese", options, async ({ person, step, picture }) => {
       await step("the course tree is Japanese", async () => {
         await person.openView("Gradus");
         await person.treeRow(title).waitFor();
