@@ -98,6 +98,7 @@ async function run(
         if (event.type === "progress") progress.report(pace.note(event, performance.now()));
         else log.info(`class: ${JSON.stringify(event)}`);
         if (event.type === "troubled") tellTroubled(event.student, event.reason);
+        if (event.type === "given-up") tellGivenUp(event.student);
       };
       const onText = (text: string): void => {
         log.info(text.trimEnd());
@@ -119,6 +120,14 @@ function classRun(choice: GradingChoice, sandbox: SandboxMode, context: Services
     seed: seed.kind === "own" ? null : seed,
     backend: workspace.getConfiguration("gradus").get<string>("backend", "wasm"),
   };
+}
+
+function tellGivenUp(student: string): void {
+  const text = l10n.t(
+    "{0} is graded as ungradable: the grader has died over these submissions again and again. Look at the files.",
+    student,
+  );
+  void window.showWarningMessage(text);
 }
 
 function tellTroubled(student: string, reason: string): void {
