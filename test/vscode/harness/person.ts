@@ -99,10 +99,13 @@ export function personAt(page: Page) {
       await input.waitFor();
       await input.fill(`:${line}`);
       await page.keyboard.press("Enter");
+      await this.statusBar(`Ln ${line},`).waitFor(); // what is typed next is typed there
     },
 
+    /** The keyboard writes into the editor only once it has the focus, which a page beside it may still hold. */
     async focusEditor(tab: string): Promise<void> {
       await page.locator(".tab", { hasText: tab }).click();
+      await page.locator(".editor-group-container.active .monaco-editor.focused").first().waitFor();
     },
 
     /** Everything in the active editor gives way to this text. Typed at once, so that no bracket closes itself. */
