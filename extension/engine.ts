@@ -32,13 +32,23 @@ export function createEngine({ context, log }: EngineParts): EngineProcess {
 }
 
 function engineCommand(context: ExtensionContext): EngineCommand {
+  const backend = workspace.getConfiguration("gradus").get<string>("backend", "wasm");
+  return program(context, "serve.js", ["--backend", backend]);
+}
+
+/** The command line, on the engine's runtime: what grades a class is not what answers the editor. */
+export function gradusCommand(context: ExtensionContext): EngineCommand {
+  return program(context, "main.js", []);
+}
+
+function program(context: ExtensionContext, name: string, args: readonly string[]): EngineCommand {
   const settings = workspace.getConfiguration("gradus");
   const node = settings.get<string>("node", "") || packagedNode(context.extensionPath) || process.execPath;
   const packages = settings.get<string>("packages", "");
   return {
     node,
-    program: join(context.extensionPath, "dist", "serve.js"),
-    args: ["--backend", settings.get<string>("backend", "wasm")],
+    program: join(context.extensionPath, "dist", name),
+    args,
     env: {
       ...ownEnvironment(process.env),
       ...(packages === "" ? {} : { GRADUS_BACKENDS: packages }),

@@ -1,5 +1,6 @@
 import { commands, env, window, type ExtensionContext } from "vscode";
 import { provideCodeActions } from "./actions/codeActions.ts";
+import { registerClassroom } from "./classroom/register.ts";
 import { Checker } from "./checking/checker.ts";
 import { registerCommands } from "./commands/register.ts";
 import { Course } from "./course/course.ts";
@@ -36,6 +37,7 @@ export async function activate(context: ExtensionContext): Promise<Services> {
     showCourseTree(services),
     showStatusBar(services),
     showTests(services),
+    registerClassroom(services),
   );
   void begin(services);
   return services;

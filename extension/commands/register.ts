@@ -1,11 +1,10 @@
 import { commands, Disposable, l10n, window, workspace, type CommentThread } from "vscode";
-import { codeOf } from "#serve/client/connect.ts";
-import { tellFault } from "../checking/checker.ts";
 import type { HintThreads } from "../hints/hintThreads.ts";
 import type { Services } from "../services.ts";
 import { debugCase } from "../testing/debugCase.ts";
 import { doctor } from "./doctor.ts";
 import { exportSubmission } from "./exportSubmission.ts";
+import { guarded } from "./guarded.ts";
 import { nextHint } from "./nextHint.ts";
 import { openExercise } from "./openExercise.ts";
 import { resetToStarter } from "./resetToStarter.ts";
@@ -14,20 +13,10 @@ import { showPicture } from "./showPicture.ts";
 import { showStatement } from "./showStatement.ts";
 import { targetDocument, targetFunction } from "./target.ts";
 
-/** Every command of the palette, the tree and the lenses. A fault of ours is told in a sentence, never as a stack. */
+/** Every command of the palette, the tree and the lenses. */
 export function registerCommands(services: Services, threads: HintThreads): Disposable {
   const on = (name: string, run: (...given: unknown[]) => Promise<unknown>): Disposable =>
-    commands.registerCommand(`gradus.${name}`, async (...given: unknown[]) => {
-      try {
-        return await run(...given);
-      } catch (error) {
-        // a newer check of the same file took its place
-        if (codeOf(error) === "cancelled") return undefined;
-        services.log.error(error instanceof Error ? error : String(error));
-        tellFault(error);
-        return undefined;
-      }
-    });
+    commands.registerCommand(`gradus.${name}`, guarded(services, run));
   return Disposable.from(
     on("openExercise", (id, name) => openExercise(services, exerciseNamed(id), name)),
     on("resetToStarter", (uri) => resetToStarter(services, uri)),

@@ -3,7 +3,7 @@ import { join, posix } from "node:path";
 import { EventEmitter, workspace, type Disposable, type TextDocument, type Uri } from "vscode";
 import type { EngineProcess } from "#serve/client/engineProcess.ts";
 import type { ExerciseSummary, FunctionSummary, Listing } from "#serve/client/protocol.ts";
-import { exerciseOfFile } from "./exerciseFile.ts";
+import { exerciseOfFile, submissionScheme } from "./exerciseFile.ts";
 import { locateFunctions, type FunctionPlace } from "./locateFunctions.ts";
 
 /** What there is to learn, and which file of the workspace solves what. */
@@ -67,7 +67,7 @@ export class Course implements Disposable {
 
   /** The exercise that a document solves, if it is a course file. */
   idOf(document: TextDocument): string | undefined {
-    if (document.languageId !== "typescript" || document.uri.scheme === "git") return undefined;
+    if (document.languageId !== "typescript" || foreign.has(document.uri.scheme)) return undefined;
     return exerciseOfFile(document.uri.path, document.lineAt(0).text, this.#ids);
   }
 
@@ -88,6 +88,9 @@ export class Course implements Disposable {
     return new Map(ids.map((id) => [id, files.filter((one) => one.id === id).map((one) => one.uri)]));
   }
 }
+
+/** Earlier versions, and what students handed in: to be read, not to be worked on. */
+const foreign: ReadonlySet<string> = new Set(["git", submissionScheme]);
 
 /** The graded functions of a document, in the exercise's order, each with its place if it is declared. */
 export function functionsIn(

@@ -1,5 +1,8 @@
 import { posix } from "node:path";
 
+/** Of documents that show what a student handed in. */
+export const submissionScheme = "gradus-submission";
+
 /**
  * The exercise that a file solves: what its first line says in a comment `// gradus: <id>`, or the exercise that it is
  * named after. Any other file is none of ours.

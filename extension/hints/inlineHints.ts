@@ -75,7 +75,7 @@ export function findingsIn(
   return exercise === undefined ? [] : findingsOf({ document, exercise, result: checked.result, language });
 }
 
-function asDiagnostic(finding: Finding, document: TextDocument): Diagnostic {
+export function asDiagnostic(finding: Finding, document: TextDocument): Diagnostic {
   const diagnostic = new Diagnostic(finding.range, finding.text, severities[finding.severity]);
   diagnostic.source = "gradus";
   diagnostic.code = finding.code;

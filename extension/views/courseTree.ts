@@ -24,24 +24,34 @@ export type CourseNode =
 /** Tracks, their exercises, their graded functions: each with its verdict and points. */
 export function showCourseTree(services: Services): Disposable {
   const changed = new EventEmitter<undefined>();
+  let drawn = "";
   const provider: TreeDataProvider<CourseNode> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: (node) => itemOf(node, services),
-    getChildren: (node) => childrenOf(node, services),
+    getChildren: async (node) => {
+      const children = await childrenOf(node, services);
+      if (node === undefined) drawn = standOf(services);
+      return children;
+    },
   };
-  const fire = (): void => {
-    changed.fire(undefined);
+  // VS Code forgets the commands of all rows when a tree is drawn anew, so it is not done under a hand that is about to click
+  const redraw = (): void => {
+    if (drawn !== "" && standOf(services) !== drawn) changed.fire(undefined);
   };
   return Disposable.from(
     changed,
-    services.progress.onDidChange(fire),
-    services.course.onDidChange(fire),
-    window.onDidChangeActiveTextEditor(() => {
-      // several folders may hold the same exercise: the active one's progress is shown
-      if ((workspace.workspaceFolders ?? []).length > 1) fire();
-    }),
+    services.progress.onDidChange(redraw),
+    services.course.onDidChange(redraw),
+    // several folders may hold the same exercise: the active one's progress is shown
+    window.onDidChangeActiveTextEditor(redraw),
     window.createTreeView("gradus.course", { treeDataProvider: provider, showCollapseAll: true }),
   );
+}
+
+/** All that a tree which is drawn now shows, of what may change. */
+function standOf({ course, progress }: Services): string {
+  const exercises = course.exercises.map(({ id, version }) => [id, version, progress.of(id) ?? null]);
+  return JSON.stringify([workspace.workspaceFolders !== undefined, exercises]);
 }
 
 async function childrenOf(node: CourseNode | undefined, services: Services): Promise<CourseNode[]> {

@@ -13,6 +13,7 @@ import type { Frame } from "#contract/scene.ts";
 import { drawCases } from "#engine/draw.ts";
 import { grade } from "#engine/grade.ts";
 import { openSandbox } from "#sandbox/open.ts";
+import { openClassDesk } from "./classDesk.ts";
 import type { CheckParams, CheckResult, DebugParams, Method, Requests, Stage } from "./client/protocol.ts";
 import { debugProgram } from "./debugProgram.ts";
 import { examplesOf } from "./examples.ts";
@@ -109,6 +110,7 @@ export function openService({ rung, exercises = bundledExercises() }: ServiceOpt
       return { archive: archive.toString("base64") };
     },
     doctor: () => lookAround({ fresh: true }),
+    ...openClassDesk(exercises),
   };
   return {
     answers,

@@ -14,7 +14,7 @@ const endless = "  for (;;) sum += 1;";
 
 describe("when something goes wrong in the editor", function () {
   this.timeout(300_000);
-  this.retries(1); // seen once: a step of a walk timed out on a busy machine, cause not found; a whole walk is tried once more
+  this.retries(1); // seen: keys that went nowhere, on a busy machine; why the focus was elsewhere was not found
   let workspace: string;
   let solution: string;
 

@@ -13,6 +13,7 @@ const chosen = {
   "walk-high-contrast": "high-contrast",
   "japanese-hint": "japanese",
   "pictures-gaussian-mle-dark": "picture",
+  "class-report": "class",
 };
 
 const folder = join(root, "extension", "media", "screenshots");

@@ -11,7 +11,7 @@ const main = join(root, "extension", "start", "main.ts");
 
 describe("npm start", function () {
   this.timeout(300_000);
-  this.retries(1); // seen once: a step of a walk timed out on a busy machine, cause not found; a whole walk is tried once more
+  this.retries(1); // seen: keys that went nowhere, on a busy machine; why the focus was elsewhere was not found
 
   it("opens VS Code's server on a new course, for who has its token, until Ctrl-C", async () => {
     const folder = await mkdtemp(join(tmpdir(), "gradus-start-"));

@@ -14,7 +14,7 @@ const wrong = "  return (meanSquare(x, muHat(x)) * x.length) / (x.length - 1);";
 
 describe("a student's first exercise in a real VS Code", function () {
   this.timeout(300_000);
-  this.retries(1); // seen once: a step of a walk timed out on a busy machine, cause not found; a whole walk is tried once more
+  this.retries(1); // seen: keys that went nowhere, on a busy machine; why the focus was elsewhere was not found
 
   it("goes from the tree over a squiggle and a hint to green", async () => {
     const solution = await readFile(join(root, "exercises", "gaussian-mle", "solution.ts"), "utf8");

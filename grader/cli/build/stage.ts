@@ -2,26 +2,28 @@ import { existsSync, globSync } from "node:fs";
 import { copyFile, cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { transform } from "esbuild";
 import { buildEditor } from "./editor.ts";
 import { buildExercises } from "./exercises.ts";
 import { buildPrograms } from "./programs.ts";
 
 /**
- * The extension as a folder that VS Code runs, and that the .vsix carries: bundles of the extension, its pages, the engine
- * and the exercises. No TypeScript of ours, no solution, no alternative, no node_modules but the compiler that places syntax
- * errors.
+ * The extension as a folder that VS Code runs, and that the .vsix carries: bundles of the extension, its pages, the engine,
+ * the command line, which grades classes, and the exercises. No TypeScript of ours, no solution, no alternative, no
+ * node_modules but the compiler that places syntax errors and the database of the gradebook.
  */
 export async function stageExtension(root: string, folder: string): Promise<void> {
   const dist = join(folder, "dist");
   await mkdir(dist, { recursive: true });
   await Promise.all([
-    buildPrograms(root, dist, ["serve"]),
+    buildPrograms(root, dist),
     buildEditor(root, dist),
     buildExercises(join(root, "exercises"), join(dist, "exercises")),
     writeManifest(root, folder),
     copyTexts(root, folder),
     copyTypeScript(folder),
+    copyPglite(folder),
   ]);
 }
 
@@ -65,4 +67,18 @@ async function copyTypeScript(folder: string): Promise<void> {
   await writeFile(join(to, "lib", "typescript.js"), code);
   for (const name of ["package.json", "LICENSE.txt", "ThirdPartyNoticeText.txt"])
     await copyFile(join(from, name), join(to, name));
+}
+
+/** PGlite's modules and its PostgreSQL, without source maps, the other module format and extensions of the database. */
+async function copyPglite(folder: string): Promise<void> {
+  const from = join(dirname(fileURLToPath(import.meta.resolve("@electric-sql/pglite"))), "..");
+  const to = join(folder, "node_modules", "@electric-sql", "pglite");
+  await mkdir(join(to, "dist", "fs"), { recursive: true });
+  const parts = globSync(
+    ["package.json", "LICENSE*", "dist/*.js", "dist/fs/nodefs.js", "dist/*.wasm", "dist/*.data"],
+    {
+      cwd: from,
+    },
+  );
+  await Promise.all(parts.map((part) => copyFile(join(from, part), join(to, part))));
 }

@@ -2,9 +2,9 @@ import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import type { AutograderOptions } from "../commands/autograder.ts";
 import type { CommentOptions } from "../commands/comment.ts";
+import type { GradeOptions } from "../commands/grade.ts";
 import type { RegradeOptions } from "../commands/regrade.ts";
 import type { WorkerOptions } from "../commands/worker.ts";
-import type { ClassOptions } from "./options.ts";
 
 interface Shared {
   readonly exercises: () => Option;
@@ -19,9 +19,11 @@ export function addClassCommands(gradus: Command, shared: Shared): void {
       .description("grade a class: everything that students handed in and that has no grade yet")
       .argument("<path>", "a folder per student, or a download of Moodle's, Canvas's or GitHub Classroom's"),
     shared,
-  ).action(async (path: string, options: ClassOptions) => {
-    await (await import("../commands/grade.ts")).grade(path, options);
-  });
+  )
+    .option("--json", "tell progress and outcome as JSON, one object a line")
+    .action(async (path: string, options: GradeOptions) => {
+      await (await import("../commands/grade.ts")).grade(path, options);
+    });
 
   withClassOptions(
     gradus
@@ -80,7 +82,10 @@ function withClassOptions(command: Command, shared: Shared): Command {
     .option("--class <name>", "its name in the gradebook; the course's title by default")
     .option("--gradebook <folder>", "where grades and the secret seed are kept", "gradebook")
     .option("--database <url>", "keep them in this PostgreSQL server instead")
-    .option("--seed-file <file>", "the secret seed; otherwise the class's own, or a new one")
+    .option(
+      "--seed-file <file>",
+      "the secret seed (- reads it from standard input); otherwise the class's own, or a new one",
+    )
     .option("--personalise", "a seed for each student, derived from the secret one")
     .option("--exercise <id...>", "grade these only");
   return withRunningOptions(own, shared);

@@ -1,13 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
+import { text as readAll } from "node:stream/consumers";
 import { Writable } from "node:stream";
 import { GradusError } from "#contract/errors.ts";
 import { checkedSeed } from "#classroom/seeds.ts";
 
+/** `-` reads it from standard input, where no list of processes and no file shows it. */
 export async function seedFromFile(path: string): Promise<string> {
-  const text = await readFile(path, "utf8").catch((cause: unknown) => {
-    throw new GradusError("file-not-found", `The seed file ${path} cannot be read.`, { cause });
-  });
+  const text = await (path === "-" ? readAll(process.stdin) : readFile(path, "utf8")).catch(
+    (cause: unknown) => {
+      throw new GradusError("file-not-found", `The seed file ${path} cannot be read.`, { cause });
+    },
+  );
   return checkedSeed(text);
 }
 

@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { ClassResults, InstructorComment } from "#contract/class.ts";
+import type { ClassResults, InstructorComment, Student } from "#contract/class.ts";
 import type { Language } from "#contract/messages.ts";
 import { findLikenesses, type Likenesses } from "../similarity/findLikenesses.ts";
 import { canvasCsv } from "./canvasCsv.ts";
@@ -46,21 +46,43 @@ const writers: Readonly<Record<Format, (sheet: GradeSheet) => Files>> = {
   csv: (sheet) => [["grades.csv", gradesCsv(sheet)]],
   canvas: (sheet) => [["canvas.csv", canvasCsv(sheet)]],
   *moodle(sheet) {
-    for (const exercise of sheet.results.exercises)
-      yield [`moodle/${fileNameOf(exercise)}.csv`, moodleCsv(sheet, exercise)];
+    for (const exercise of sheet.results.exercises) yield [moodlePath(exercise), moodleCsv(sheet, exercise)];
   },
   nbgrader: (sheet) => [["nbgrader.csv", nbgraderCsv(sheet)]],
   *gradescope(sheet) {
     for (const student of sheet.results.students)
-      yield [`gradescope/${fileNameOf(student.id)}.json`, gradescopeJson(sheet, student)];
+      yield [gradescopePath(student), gradescopeJson(sheet, student)];
   },
   junit: (sheet) => [["junit.xml", junitXml(sheet)]],
   *feedback(sheet) {
-    for (const student of sheet.results.students)
-      yield [`feedback/${fileNameOf(student.id)}.html`, feedbackPage(sheet, student)];
+    for (const student of sheet.results.students) yield [feedbackPath(student), feedbackPage(sheet, student)];
   },
   class: (sheet) => [["class.html", classPage(sheet)]],
 };
+
+/** Writes anew what carries comments to one student, and where the class's are listed. */
+export async function writeComments(
+  sheet: GradeSheet,
+  { student, exercise }: { readonly student: Student; readonly exercise: string },
+  out: string,
+): Promise<void> {
+  await writeWhole(out, feedbackPath(student), feedbackPage(sheet, student));
+  await writeWhole(out, gradescopePath(student), gradescopeJson(sheet, student));
+  await writeWhole(out, moodlePath(exercise), moodleCsv(sheet, exercise));
+  await writeWhole(out, "results.json", resultsJson(sheet));
+}
+
+function feedbackPath({ id }: Student): string {
+  return `feedback/${fileNameOf(id)}.html`;
+}
+
+function gradescopePath({ id }: Student): string {
+  return `gradescope/${fileNameOf(id)}.json`;
+}
+
+function moodlePath(exercise: string): string {
+  return `moodle/${fileNameOf(exercise)}.csv`;
+}
 
 async function likenessesFor(
   formats: readonly Format[],

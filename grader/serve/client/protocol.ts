@@ -1,4 +1,6 @@
 import type { Backend, Probe } from "#contract/backend.ts";
+import type { InstructorComment } from "#contract/class.ts";
+import type { ClassView } from "#contract/classView.ts";
 import type { TypeSpec } from "#contract/values.ts";
 import type { Language, Localized } from "#contract/messages.ts";
 import type { CaseResult, CheckKind, Report } from "#contract/report.ts";
@@ -6,7 +8,7 @@ import type { SandboxMode } from "#contract/sandbox.ts";
 import type { Frame, SceneEvent } from "#contract/scene.ts";
 
 /** What an editor may ask of the engine process: JSON-RPC over its standard streams. One entry per method. */
-export interface Requests {
+export interface Requests extends ClassRequests {
   readonly list: { readonly params: Empty; readonly result: Listing };
   readonly cases: { readonly params: { readonly exercise: string }; readonly result: CaseListing };
   readonly check: { readonly params: CheckParams; readonly result: CheckResult };
@@ -206,4 +208,46 @@ export interface Findings {
   }[];
   readonly exercises: readonly string[];
   readonly cache: string;
+}
+
+/** What may be asked about a class that was graded: all of it is read from its results folder. */
+export interface ClassRequests {
+  readonly classReport: { readonly params: { readonly folder: string }; readonly result: ClassView };
+  readonly gradedSubmission: { readonly params: SubmissionParams; readonly result: GradedSubmission };
+  /** Says something to a student, or takes it back, and renews what carries it. */
+  readonly comment: {
+    readonly params: CommentParams;
+    readonly result: { readonly comments: readonly InstructorComment[] };
+  };
+}
+
+export interface SubmissionPlace {
+  /** The results folder. */
+  readonly folder: string;
+  readonly student: string;
+  readonly exercise: string;
+}
+
+export interface SubmissionParams extends SubmissionPlace {
+  /** What was graded: a folder or an archive. */
+  readonly submissions: string;
+}
+
+export interface GradedSubmission {
+  /** The student's name. */
+  readonly name: string;
+  readonly source: string;
+  /** Whether the text is the one that was graded. */
+  readonly isAsGraded: boolean;
+  /** Null where it was handed in and has no grade. */
+  readonly result: CheckResult | null;
+  /** What was said to this student about this exercise. */
+  readonly comments: readonly InstructorComment[];
+}
+
+export interface CommentParams extends SubmissionPlace {
+  /** Null for the exercise as a whole. */
+  readonly function: string | null;
+  /** Null takes it back. */
+  readonly text: string | null;
 }

@@ -6,10 +6,33 @@ export function personAt(page: Page) {
     /** Runs a command by the name that the palette shows. */
     async command(name: string): Promise<void> {
       await page.keyboard.press("F1");
-      const input = page.locator(".quick-input-widget input[type=text]").first();
-      await input.waitFor();
-      await input.fill(`>${name}`);
-      await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
+      await choose(page.locator(".quick-input-widget input[type=text]").first(), `>${name}`, name);
+    },
+
+    /** A row of the list that asks something. */
+    offered: (label: string): Locator =>
+      page.locator(".quick-input-list .monaco-list-row", { hasText: label }),
+
+    /** Answers a list, which is told by what it asks. */
+    async pick(asked: string, label: string): Promise<void> {
+      await choose(page.locator(`.quick-input-widget input[placeholder^="${asked}"]`), label, label);
+    },
+
+    /** Types into the box that asks for a text. */
+    async answer(asked: string, text: string): Promise<void> {
+      await page.locator(".quick-input-message", { hasText: asked }).waitFor();
+      const input = page.locator(".quick-input-widget input").first();
+      await input.fill(text);
+      await input.press("Enter");
+    },
+
+    /** Says something about the line of the caret, in the widget that comments are written in. */
+    async comment(text: string): Promise<void> {
+      await this.command("Comments: Add Comment on Current Selection");
+      const widget = page.locator(".review-widget");
+      await widget.locator(".monaco-editor").first().click();
+      await page.keyboard.insertText(text);
+      await widget.getByRole("button", { name: "Save Comment" }).click();
     },
 
     /** Opens a file of the workspace by its name. */
@@ -21,8 +44,7 @@ export function personAt(page: Page) {
 
     async theme(label: string): Promise<void> {
       await this.command("Preferences: Color Theme");
-      await page.locator(".quick-input-widget input[type=text]").first().fill(label);
-      await page.locator(".quick-input-list .monaco-list-row", { hasText: label }).first().click();
+      await this.pick("Select Color Theme", label);
       await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
     },
 
@@ -77,10 +99,13 @@ export function personAt(page: Page) {
       await input.waitFor();
       await input.fill(`:${line}`);
       await page.keyboard.press("Enter");
+      await this.statusBar(`Ln ${line},`).waitFor(); // what is typed next is typed there
     },
 
+    /** The keyboard writes into the editor only once it has the focus, which a page beside it may still hold. */
     async focusEditor(tab: string): Promise<void> {
       await page.locator(".tab", { hasText: tab }).click();
+      await page.locator(".editor-group-container.active .monaco-editor.focused").first().waitFor();
     },
 
     /** Everything in the active editor gives way to this text. Typed at once, so that no bracket closes itself. */
@@ -101,6 +126,24 @@ export function personAt(page: Page) {
       await page.keyboard.press("Control+s");
     },
   };
+}
+
+/**
+ * Chooses by keyboard. A list uses the elements of its rows again: one that was found by its text may hold another text by
+ * the time that a click lands on it, and then the wrong thing is chosen.
+ */
+async function choose(input: Locator, typed: string, label: string): Promise<void> {
+  await input.waitFor();
+  await input.fill(typed);
+  const rows = input.page().locator(".quick-input-list .monaco-list-row");
+  const isChosen = async (): Promise<boolean> => {
+    const chosen = await rows.and(input.page().locator(".focused")).allTextContents();
+    if (chosen.some((text) => text.includes(label))) return true;
+    if ((await rows.filter({ hasText: label }).count()) > 0) await input.press("ArrowDown");
+    return false;
+  };
+  await until(`"${label}" to be chosen`, isChosen, (chosen) => chosen);
+  await input.press("Enter");
 }
 
 export type Person = ReturnType<typeof personAt>;

@@ -1,6 +1,7 @@
 import { titleOf, type GradeSheet } from "../gradeSheet.ts";
 import { html, type Html } from "../markup.ts";
 import { printPercent } from "../reading.ts";
+import { mean, median, sharesOf } from "./figures.ts";
 import { heatMap } from "./heatMap.ts";
 import { histogram } from "./histogram.ts";
 
@@ -17,8 +18,7 @@ export function exerciseSections(sheet: GradeSheet): Html {
 }
 
 function exerciseSection(sheet: GradeSheet, exercise: string): Html {
-  const graded = sheet.results.entries.filter((one) => one.exercise === exercise && one.grade !== undefined);
-  const shares = graded.map(({ score, maxScore }) => (maxScore === 0 ? 0 : score / maxScore));
+  const shares = sharesOf(sheet.results, exercise).map(({ share }) => share);
   const title = titleOf(sheet, exercise, "en");
   return html`<article class="exercise">
     <h3>${title} <code class="muted">${exercise}</code></h3>
@@ -34,14 +34,6 @@ function exerciseSection(sheet: GradeSheet, exercise: string): Html {
 
 function summary(shares: readonly number[], students: number): string {
   if (shares.length === 0) return `0 of ${students} graded`;
-  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
   const full = shares.filter((share) => share === 1).length;
-  return `${shares.length} of ${students} graded · mean ${printPercent(mean)} · median ${printPercent(median(shares))} · full marks ${full}`;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+  return `${shares.length} of ${students} graded · mean ${printPercent(mean(shares))} · median ${printPercent(median(shares))} · full marks ${full}`;
 }

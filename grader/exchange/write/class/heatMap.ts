@@ -1,24 +1,17 @@
 import { statuses, type Status } from "#contract/report.ts";
 import type { GradeSheet } from "../gradeSheet.ts";
 import { html, type Html } from "../markup.ts";
+import { sharesOf, verdictsOn } from "./figures.ts";
 
 /** Shades of a cell: its share of the graded students, in steps, since a strict policy takes no style of one's own. */
 const shades = 8;
 
 /** A row per function, a column per verdict that somebody has. */
 export function heatMap({ results }: GradeSheet, exercise: string): Html {
-  const counts = new Map<string, Map<Status, number>>();
-  let graded = 0;
-  for (const { grade } of results.entries.filter((one) => one.exercise === exercise)) {
-    if (grade === undefined) continue;
-    graded++;
-    for (const { name, status } of grade.report.functions) {
-      const row = counts.get(name) ?? new Map<Status, number>();
-      counts.set(name, row.set(status, (row.get(status) ?? 0) + 1));
-    }
-  }
+  const verdicts = verdictsOn(results, exercise);
+  const graded = sharesOf(results, exercise).length;
   if (graded === 0) return html`<p class="muted">Nothing graded yet.</p>`;
-  const columns = statuses.filter((status) => [...counts.values()].some((row) => row.has(status)));
+  const columns = statuses.filter((status) => [...verdicts.values()].some((row) => row.has(status)));
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${exercise}: functions and verdicts">
     <table class="heat">
       <thead>
@@ -28,12 +21,12 @@ export function heatMap({ results }: GradeSheet, exercise: string): Html {
         </tr>
       </thead>
       <tbody>
-        ${[...counts].map(
+        ${[...verdicts].map(
           ([name, row]) =>
             html`<tr>
               <th scope="row"><code>${name}</code></th>
               ${columns.map((status) =>
-                cell({ exercise, name, status, count: row.get(status) ?? 0, graded }),
+                cell({ exercise, name, status, count: row.get(status)?.length ?? 0, graded }),
               )}
             </tr> `,
         )}

@@ -1,14 +1,14 @@
 import { html, type Html } from "../markup.ts";
+import { binOf, bins } from "./figures.ts";
 
-const bins = 10;
 const [width, height, base, left] = [300, 150, 122, 8];
 const step = (width - 2 * left) / bins;
 
-/** Shares from 0 to 1 in ten bins, as SVG. Full marks lie in the last one. */
+/** Shares from 0 to 1 in ten bins, as SVG. */
 export function histogram(shares: readonly number[], title: string): Html {
   const counts = Array.from({ length: bins }, () => 0);
   for (const share of shares) {
-    const bin = Math.min(bins - 1, Math.max(0, Math.floor(share * bins)));
+    const bin = binOf(share);
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
   const most = Math.max(1, ...counts);

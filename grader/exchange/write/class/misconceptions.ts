@@ -1,19 +1,12 @@
-import type { Student } from "#contract/class.ts";
 import { titleOf, type GradeSheet } from "../gradeSheet.ts";
 import { html, type Html } from "../markup.ts";
 import { printPercent } from "../reading.ts";
+import { slipsOf, type Slip } from "./figures.ts";
 import { studentLink, table } from "./parts.ts";
-
-interface Slip {
-  readonly exercise: string;
-  readonly id: string;
-  readonly functions: Set<string>;
-  readonly students: Map<string, Student>;
-}
 
 /** Named slips, the most frequent first, with the students behind each: what to take up in class. */
 export function misconceptionSection(sheet: GradeSheet): Html {
-  const slips = slipsOf(sheet).toSorted((a, b) => b.students.size - a.students.size);
+  const slips = slipsOf(sheet.results);
   const students = Math.max(1, sheet.results.students.length);
   const rows = slips.map((slip) => [
     { value: slip.students.size, shown: String(slip.students.size) },
@@ -45,23 +38,4 @@ function what({ exercise, id, students }: Slip, { texts }: GradeSheet): Html {
         ${names}
       </ul>
     </details>`;
-}
-
-function slipsOf({ results }: GradeSheet): readonly Slip[] {
-  const slips = new Map<string, Slip>();
-  for (const { student, exercise, grade } of results.entries)
-    for (const { name, misconception, rootCause } of grade?.report.functions ?? []) {
-      if (misconception === null || !rootCause) continue;
-      const key = `${exercise} ${misconception}`;
-      const slip = slips.get(key) ?? {
-        exercise,
-        id: misconception,
-        functions: new Set(),
-        students: new Map(),
-      };
-      slip.functions.add(name);
-      slip.students.set(student.id, student);
-      slips.set(key, slip);
-    }
-  return [...slips.values()];
 }

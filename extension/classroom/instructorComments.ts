@@ -1,0 +1,163 @@
+import {
+  CommentMode,
+  comments,
+  CommentThreadCollapsibleState,
+  l10n,
+  MarkdownString,
+  Range,
+  window,
+  workspace,
+  type Comment,
+  type CommentAuthorInformation,
+  type CommentReply,
+  type CommentThread,
+  type Disposable,
+} from "vscode";
+import type { InstructorComment } from "#contract/class.ts";
+import { submissionScheme } from "../course/exerciseFile.ts";
+import { functionsIn } from "../course/course.ts";
+import type { Services } from "../services.ts";
+import { rangeOf, type ShownSubmission, type Submissions } from "./submissions.ts";
+
+/** What an instructor says to a student, in threads at the functions. It is kept in comments.json and on the feedback page. */
+export class InstructorComments implements Disposable {
+  readonly #services: Services;
+  readonly #submissions: Submissions;
+  readonly #controller = comments.createCommentController("gradus.comments", "Gradus");
+  readonly #threads = new Map<string, readonly CommentThread[]>();
+  readonly #subscriptions: readonly Disposable[];
+
+  constructor(services: Services, submissions: Submissions) {
+    this.#services = services;
+    this.#submissions = submissions;
+    this.#controller.options = {
+      prompt: l10n.t("Comment for the student"),
+      placeHolder: l10n.t("The student's feedback page will carry it"),
+    };
+    this.#controller.commentingRangeProvider = {
+      provideCommentingRanges: ({ uri, lineCount }) =>
+        uri.scheme === submissionScheme ? [new Range(0, 0, lineCount - 1, 0)] : [],
+    };
+    this.#subscriptions = [
+      submissions.onDidShow((shown) => {
+        this.#draw(shown);
+      }),
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#clear(uri.toString());
+      }),
+    ];
+  }
+
+  dispose(): void {
+    for (const one of this.#subscriptions) one.dispose();
+    this.#controller.dispose();
+  }
+
+  /** At the function around the thread's line, else for the exercise as a whole. */
+  async add(given: unknown): Promise<void> {
+    const { thread, text } = given as CommentReply;
+    const shown = this.#submissionOf(thread);
+    if (shown === undefined || text.trim() === "") return;
+    const name = functionAround(thread.range?.start.line ?? 0, shown);
+    const before = shown.graded.comments.find((one) => (one.function ?? null) === name)?.text;
+    thread.dispose();
+    // a place has one comment; nobody's words are lost to a second thread
+    await this.#keep(shown, name, before === undefined ? text : `${before}\n\n${text}`);
+  }
+
+  edit(given: unknown): Promise<void> {
+    if (given instanceof Remark) given.show(CommentMode.Editing);
+    return Promise.resolve();
+  }
+
+  async saveEdited(given: unknown): Promise<void> {
+    if (!(given instanceof Remark)) return;
+    const text = typeof given.body === "string" ? given.body : given.body.value;
+    await this.#keep(given.shown, given.function, text);
+  }
+
+  cancelEdited(given: unknown): Promise<void> {
+    if (given instanceof Remark) given.show(CommentMode.Preview);
+    return Promise.resolve();
+  }
+
+  async remove(given: unknown): Promise<void> {
+    if (given instanceof Remark) await this.#keep(given.shown, given.function, null);
+  }
+
+  #submissionOf(thread: CommentThread): ShownSubmission | undefined {
+    return this.#submissions.of({ uri: thread.uri });
+  }
+
+  async #keep(shown: ShownSubmission, name: string | null, text: string | null): Promise<void> {
+    const { folder, student, exercise } = shown.place;
+    const said = { folder, student, exercise, function: name, text };
+    const { comments: now } = await this.#services.engine.request("comment", said);
+    this.#submissions.note(shown.document, { ...shown.graded, comments: now });
+    window.setStatusBarMessage(l10n.t("The feedback page of {0} is renewed.", shown.graded.name), 6000);
+  }
+
+  #draw(shown: ShownSubmission): void {
+    const key = shown.document.uri.toString();
+    this.#clear(key);
+    this.#threads.set(
+      key,
+      shown.graded.comments.map((one) => this.#thread(shown, one)),
+    );
+  }
+
+  #thread(shown: ShownSubmission, one: InstructorComment): CommentThread {
+    const name = one.function ?? null;
+    const range = (name === null ? undefined : rangeOf(name, shown)) ?? new Range(0, 0, 0, 0);
+    const thread = this.#controller.createCommentThread(shown.document.uri, range, []);
+    thread.label = name ?? l10n.t("The exercise as a whole");
+    thread.canReply = false;
+    thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+    thread.comments = [new Remark(shown, name, one.text, thread)];
+    return thread;
+  }
+
+  #clear(key: string): void {
+    for (const thread of this.#threads.get(key) ?? []) thread.dispose();
+    this.#threads.delete(key);
+  }
+}
+
+/** A comment that was kept, and where. Its text is shown as it was written: it is no Markdown on the feedback page either. */
+class Remark implements Comment {
+  readonly shown: ShownSubmission;
+  readonly function: string | null;
+  readonly author: CommentAuthorInformation = { name: l10n.t("To the student") };
+  readonly contextValue = "kept";
+  body: string | MarkdownString;
+  mode = CommentMode.Preview;
+  readonly #text: string;
+  readonly #thread: CommentThread;
+
+  constructor(shown: ShownSubmission, name: string | null, text: string, thread: CommentThread) {
+    this.shown = shown;
+    this.function = name;
+    this.#text = text;
+    this.#thread = thread;
+    this.body = asWritten(text);
+  }
+
+  show(mode: CommentMode): void {
+    this.mode = mode;
+    this.body = mode === CommentMode.Editing ? this.#text : asWritten(this.#text);
+    this.#thread.comments = [this]; // the assignment is what draws it
+  }
+}
+
+function asWritten(text: string): MarkdownString {
+  return new MarkdownString().appendText(text);
+}
+
+function functionAround(line: number, { document, exercise }: ShownSubmission): string | null {
+  const found =
+    exercise &&
+    functionsIn(document, exercise).find(
+      ({ place }) => place !== undefined && place.line <= line && line <= place.lastLine,
+    );
+  return found?.spec.name ?? null;
+}
