@@ -69,7 +69,7 @@ async function begin({ course, progress, engine, context }: Services): Promise<v
     await commands.executeCommand("setContext", "gradus.courseFile", id !== undefined);
     if (id === undefined) return;
     await course.list();
-    await engine.warm(id);
+    await engine.warm({ exercise: id });
   };
   context.subscriptions.push(window.onDidChangeActiveTextEditor(() => void warm().catch(() => undefined)));
   await warm().catch(() => undefined);

@@ -27,7 +27,7 @@ export async function openExercise(services: Services, id?: unknown, name?: unkn
   const document = await workspace.openTextDocument(file);
   const editor = await window.showTextDocument(document, { viewColumn: columnFor(file), preview: false });
   if (typeof name !== "string") await commands.executeCommand("gradus.openStatement", exercise.id);
-  void services.engine.warm(exercise.id);
+  void services.engine.warm({ exercise: exercise.id });
   const places = functionsIn(document, exercise);
   const wanted = places.find(({ spec }) => spec.name === name)?.place;
   if (wanted !== undefined) {

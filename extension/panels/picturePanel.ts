@@ -56,6 +56,8 @@ export class PicturePanel {
       clearTimeout(this.#rest);
       this.#drawing?.abort();
     });
+    // while the page is being loaded
+    void services.engine.warm({ exercise, picture: true });
     panel.webview.options = pageOptions(services.context.extensionUri);
     panel.webview.html = pageHtml(panel.webview, services.context.extensionUri, {
       name: "picture",

@@ -38,9 +38,9 @@ connection.listen();
 
 function answerAll(to: MessageConnection, by: Service): void {
   for (const [method, handler] of Object.entries(by.answers)) answer(to, method, handler);
-  to.onNotification("warm", ({ exercise }: Notifications["warm"]) => {
+  to.onNotification("warm", (params: Notifications["warm"]) => {
     // a warm-up that fails is told by the check that follows
-    by.warmUp(exercise).catch(() => undefined);
+    by.warmUp(params).catch(() => undefined);
   });
 }
 

@@ -12,9 +12,18 @@ import type { Sandbox } from "#contract/sandbox.ts";
 import type { Frame } from "#contract/scene.ts";
 import { drawCases } from "#engine/draw.ts";
 import { grade } from "#engine/grade.ts";
+import type { Exercise } from "#engine/ports.ts";
 import { openSandbox } from "#sandbox/open.ts";
 import { openClassDesk } from "./classDesk.ts";
-import type { CheckParams, CheckResult, DebugParams, Method, Requests, Stage } from "./client/protocol.ts";
+import type {
+  CheckParams,
+  CheckResult,
+  DebugParams,
+  Method,
+  Notifications,
+  Requests,
+  Stage,
+} from "./client/protocol.ts";
 import { debugProgram } from "./debugProgram.ts";
 import { examplesOf } from "./examples.ts";
 import { exportSubmission } from "./exportSubmission.ts";
@@ -42,7 +51,7 @@ export type Answers = {
 
 export interface Service {
   readonly answers: Answers;
-  readonly warmUp: (exercise: string) => Promise<void>;
+  readonly warmUp: (params: Notifications["warm"]) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -114,9 +123,10 @@ export function openService({ rung, exercises = bundledExercises() }: ServiceOpt
   };
   return {
     answers,
-    warmUp: async (id) => {
-      sandboxes.warm();
+    warmUp: async ({ exercise: id, picture = false }) => {
+      (picture ? pictureSandboxes : sandboxes).warm();
       const opened = await grader.get();
+      if (picture) return startReferences(opened, await opened.exercise(id));
       const exercise = await opened.exercise(id);
       const seed = publicSeed();
       await opened.ports.expected.get(exercise, seed, drawCases(exercise, seed));
@@ -125,6 +135,11 @@ export function openService({ rung, exercises = bundledExercises() }: ServiceOpt
       await Promise.all([sandboxes.close(), pictureSandboxes.close(), grader.close()]);
     },
   };
+}
+
+/** Nothing is computed, but the process that will is there and has read the exercise's references. */
+async function startReferences({ references }: Grader, { referencePath }: Exercise): Promise<void> {
+  await (await references()).compute(referencePath, []);
 }
 
 /** After the nudge and before the worked step. */

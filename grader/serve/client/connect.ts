@@ -16,7 +16,7 @@ export interface EngineConnection {
     signal?: AbortSignal,
   ): Promise<Requests[M]["result"]>;
   /** Says that an exercise is about to be worked on. */
-  warm(exercise: string): void;
+  warm(what: Notifications["warm"]): void;
   onProgress(listener: (progress: Notifications["progress"]) => void): void;
   close(): void;
 }
@@ -58,8 +58,8 @@ export function connect(output: Readable, input: Writable): EngineConnection {
         signal?.removeEventListener("abort", cancel);
       }
     },
-    warm: (exercise) => {
-      connection.sendNotification("warm", { exercise }).catch(() => undefined);
+    warm: (what) => {
+      connection.sendNotification("warm", what).catch(() => undefined);
     },
     onProgress: (listener) => {
       connection.onNotification("progress", listener);

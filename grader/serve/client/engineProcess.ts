@@ -57,9 +57,9 @@ export class EngineProcess {
   }
 
   /** Nothing is started for its sake twice in a row: a warm-up is a kindness. */
-  async warm(exercise: string): Promise<void> {
+  async warm(what: Notifications["warm"]): Promise<void> {
     const living = await this.#start().catch(() => undefined);
-    living?.connection.warm(exercise);
+    living?.connection.warm(what);
   }
 
   /** Ends the process; the next request starts another one at once. */

@@ -36,7 +36,11 @@ export interface Requests extends ClassRequests {
 /** What is said without an answer. */
 export interface Notifications {
   /** To the engine: this exercise is about to be worked on; have its expected values ready. */
-  readonly warm: { readonly exercise: string };
+  readonly warm: {
+    readonly exercise: string;
+    /** For its picture, which has a sandbox of its own and asks the references for what nobody has asked before. */
+    readonly picture?: boolean;
+  };
   /** From the engine: how far a check is. */
   readonly progress: { readonly file: string; readonly stage: Stage };
 }
