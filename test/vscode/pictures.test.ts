@@ -72,7 +72,7 @@ describe("pictures in a real VS Code", function () {
           await person.statusBar(/\b\d{1,2} \/ 100/).waitFor(); // checked, and less than full marks
         });
         await step(`${exercise}: it follows the theme`, async () => {
-          for (const [name, theme, kind] of themes) {
+          for (const [name, theme, kind] of themes.filter(([one]) => one !== "high-contrast-light")) {
             await person.theme(theme);
             await person.webview().locator(`body.${kind}`).waitFor();
             await picture(`${exercise}-${name}`);
