@@ -41,6 +41,7 @@ export class PicturePage {
   #settled = true;
   #lastGood: Scene | undefined;
   #telling: number | undefined;
+  #said = "";
 
   constructor(body: HTMLElement, parts: Parts) {
     this.#parts = parts;
@@ -210,7 +211,8 @@ export class PicturePage {
 
   #drawSays(sentences: readonly string[]): void {
     const text = sentences.join("\n");
-    if (this.#says.innerText === text) return;
+    if (this.#said === text) return;
+    this.#said = text;
     this.#says.replaceChildren(...sentences.map((sentence) => element("p", {}, sentence)));
     window.clearTimeout(this.#telling);
     this.#telling = window.setTimeout(() => {

@@ -30,6 +30,7 @@ export class PanelView {
   readonly #cursor: Cursor;
   readonly #tell: (event: SceneEvent) => void;
   #painted = false;
+  #size = { width: 0, height: 0 };
   #shown: { readonly panel: Panel; readonly manner: Manner } | undefined;
 
   constructor(tell: (event: SceneEvent) => void) {
@@ -42,6 +43,7 @@ export class PanelView {
       if (this.#shown !== undefined) this.#tabulate(this.#shown.panel.table, this.#shown.manner);
     });
     new ResizeObserver(() => {
+      this.#measure();
       if (this.#shown !== undefined) this.#draw();
     }).observe(this.#stage);
   }
@@ -76,10 +78,16 @@ export class PanelView {
     this.#tabulate(panel.table, manner);
   }
 
+  /** Not at every frame: to ask for a size in between has the browser lay out the page for each panel anew. */
+  #measure(): void {
+    this.#size = { width: this.#stage.clientWidth, height: this.#stage.clientHeight };
+  }
+
   #draw(): void {
     if (this.#shown === undefined) return;
     const { panel, manner } = this.#shown;
-    const { clientWidth: width, clientHeight: height } = this.#stage;
+    if (this.#size.width === 0) this.#measure();
+    const { width, height } = this.#size;
     if (width === 0 || height === 0) return;
     const drawn = drawPanel(panel, { width, height }, manner.say);
     this.#svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
