@@ -35,11 +35,13 @@ function change(state: State, event: SceneEvent): State {
   switch (event.kind) {
     case "drag": {
       if (event.id === "model") return { ...state, mu: event.x, s2: event.y };
-      const moved = Number(event.id.slice(1));
+      const moved = /^x\d+$/.test(event.id) ? Number(event.id.slice(1)) : -1;
       return { ...state, x: x.map((value, index) => (index === moved ? round(event.x) : value)) };
     }
     case "press":
-      return x.length < most ? { ...state, x: [...x, round(clamp(event.x, ...dataRange))] } : state;
+      return event.id === "data" && x.length < most
+        ? { ...state, x: [...x, round(clamp(event.x, ...dataRange))] }
+        : state;
     case "remove": {
       const removed = Number(event.id.slice(1));
       return x.length > 2 ? { ...state, x: x.filter((_, index) => index !== removed) } : state;
@@ -88,6 +90,8 @@ export default definePicture<typeof Starter>()<State>({
     ask("muHat", "", [x]),
     ask("sigma2Hat", "", [x]),
     ask("negLogLikelihood", "model", [x, mu, s2]),
+    ask("dMu", "model", [x, mu, s2]),
+    ask("dSigma2", "model", [x, mu, s2]),
     ...x.map((one, index) => ask("negLogLikelihood", `x${index}`, [[one], mu, s2])),
     // the surface is the student's alone: drawn twice it would say no more, and take twice as long
     ...(player === "reference" ? [] : onSurface((id, at) => ask("negLogLikelihood", id, [x, ...at]))),
@@ -195,9 +199,10 @@ function densityOf(ink: (typeof players)[number], mu: number | undefined, s2: nu
 /** Bars of width 1 whose areas sum to 1. */
 function histogram(x: readonly number[]) {
   const edges = steps(dataRange[0], dataRange[1] - 1, 8);
-  const heights = edges.map(
-    (edge) => x.filter((value) => value >= edge && value < edge + 1).length / x.length,
-  );
+  // the last bar takes the right end of the axis too
+  const isIn = (value: number, edge: number): boolean =>
+    value >= edge && (value < edge + 1 || edge + 1 === dataRange[1]);
+  const heights = edges.map((edge) => x.filter((value) => isIn(value, edge)).length / x.length);
   const marks = {
     x0: edges,
     x1: edges.map((edge) => edge + 1),
@@ -267,6 +272,18 @@ function likelihood(shown: Drawing): Panel {
       }),
       handle,
     ],
+    table: {
+      columns: [
+        words("at the model to try", "試すモデルで"),
+        words("yours", "自分の値"),
+        words("right", "正しい値"),
+      ],
+      rows: (["negLogLikelihood", "dMu", "dSigma2"] as const).map((name) => [
+        name,
+        cell(student.get(name, "model")),
+        cell(reference.get(name, "model")),
+      ]),
+    },
   };
 }
 
@@ -341,8 +358,8 @@ function byDatum({ state: { x, mu, s2 }, student, reference }: Drawing): Panel {
 function sentences(shown: Drawing): Scene["says"] {
   const { state, student, reference } = shown;
   const [own, right] = [estimateOf(shown, "student"), estimateOf(shown, "reference")];
-  const at = student.get("negLogLikelihood", "model");
-  const known = reference.get("negLogLikelihood", "model");
+  const pair = (name: "negLogLikelihood" | "dMu" | "dSigma2"): string =>
+    `${short(student.get(name, "model"))} / ${short(reference.get(name, "model"))}`;
   const ratio = (own.s2 ?? NaN) / (right.s2 ?? NaN);
   const apart = Number.isFinite(ratio) && Math.abs(ratio - 1) > 1e-3;
   return [
@@ -358,9 +375,17 @@ function sentences(shown: Drawing): Scene["says"] {
           ),
         ]
       : []),
+    ...(own.s2 !== undefined && own.s2 > s2Range[1]
+      ? [
+          words(
+            `Your s2 lies above the picture of L, which ends at ${s2Range[1]}.`,
+            `自分の s2 は、${s2Range[1]} までを描いた L の図の上にはみ出している。`,
+          ),
+        ]
+      : []),
     words(
-      `L at the model to try: yours ${short(at)}, right ${short(known)} nats.`,
-      `試すモデルでの L: 自分の値 ${short(at)}、正しい値 ${short(known)}（ナット）。`,
+      `At the model to try, yours and right: L ${pair("negLogLikelihood")}, dMu ${pair("dMu")}, dSigma2 ${pair("dSigma2")}.`,
+      `試すモデルでの自分の値と正しい値: L は ${pair("negLogLikelihood")}、dMu は ${pair("dMu")}、dSigma2 は ${pair("dSigma2")}。`,
     ),
   ];
 }

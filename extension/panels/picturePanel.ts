@@ -20,6 +20,10 @@ export class PicturePanel {
   #drawing: AbortController | undefined;
   #rest: NodeJS.Timeout | undefined;
   #named = "";
+  /** What the last frame was drawn of. */
+  #source: string | null = null;
+  /** What was under way when the page was closed has nobody to tell. */
+  #disposed = false;
 
   constructor(panel: WebviewPanel, exercise: string, services: Services) {
     this.#panel = panel;
@@ -42,7 +46,9 @@ export class PicturePanel {
         if (this.#isOurs(document) && this.#rest !== undefined) this.#renewSoon(0);
       }),
       workspace.onDidOpenTextDocument((document) => {
-        if (this.#isOurs(document)) this.#renewSoon(0);
+        // drawing opens the file too
+        if (this.#isOurs(document) && this.#source !== null && document.getText() !== this.#source)
+          this.#renewSoon(0);
       }),
       workspace.onDidGrantWorkspaceTrust(() => {
         this.#renewSoon(0);
@@ -52,6 +58,7 @@ export class PicturePanel {
       }),
     );
     panel.onDidDispose(() => {
+      this.#disposed = true;
       subscriptions.dispose();
       clearTimeout(this.#rest);
       this.#drawing?.abort();
@@ -96,7 +103,8 @@ export class PicturePanel {
 
   async #title(): Promise<void> {
     const exercise = await this.#services.course.exercise(this.#exercise);
-    this.#panel.title = l10n.t("Picture: {0}", exercise?.title[this.#language] ?? this.#exercise);
+    if (!this.#disposed)
+      this.#panel.title = l10n.t("Picture: {0}", exercise?.title[this.#language] ?? this.#exercise);
   }
 
   async #draw({ ticket, state, events }: Extract<FromPicture, { type: "draw" }>): Promise<void> {
@@ -107,9 +115,9 @@ export class PicturePanel {
     const named = document === undefined ? {} : this.#slipsIn(document.uri);
     this.#named = JSON.stringify(named);
     try {
-      const source = await this.#source(document);
+      const source = (this.#source = await this.#sourceOf(document));
       const file = document?.uri.toString() ?? `gradus:${exercise}`;
-      const params = { exercise, file, source, state, events, named };
+      const params = { exercise, file, source, state, events, named, restored: ticket === 1 };
       const frame = await engine.request("picture", params, drawing.signal);
       this.#say({ type: "frame", ticket, frame });
     } catch (error) {
@@ -120,7 +128,7 @@ export class PicturePanel {
   }
 
   /** What stands in the editor, saved or not; before there is a file, the starter. Null where nothing may be run. */
-  async #source(document: TextDocument | undefined): Promise<string | null> {
+  async #sourceOf(document: TextDocument | undefined): Promise<string | null> {
     if (!workspace.isTrusted) return null;
     if (document !== undefined) return document.getText();
     return (await this.#services.engine.request("starter", { exercise: this.#exercise })).source;
@@ -163,7 +171,7 @@ export class PicturePanel {
   }
 
   #say(message: ToPicture): void {
-    void this.#panel.webview.postMessage(message);
+    if (!this.#disposed) void this.#panel.webview.postMessage(message);
   }
 }
 

@@ -306,6 +306,8 @@ export interface Problem {
     | "not-attempted"
     | "throws"
     | "timeout"
+    | "memory"
+    | "too-large" // more than a picture can show
     | "wrong-type" // not what the signature says
     | "not-finite"; // drawn as far as it goes
   /** Empty where it is about the whole file. */

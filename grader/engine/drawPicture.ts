@@ -98,7 +98,7 @@ async function playAll(
           const problem = problemOf(name, type, played[index]);
           if (problem !== null && !problems.has(problem.function)) problems.set(problem.function, problem);
           const one = played[index];
-          const usable = one?.ok === true && conforms(type, one.value, "any");
+          const usable = one?.ok === true && isUsable(type, one.value);
           known.set(keyOf(name, call.id), usable ? one.value : undefined);
         });
       }),
@@ -115,13 +115,32 @@ function byFunction(calls: readonly Call<AnyModule>[]): Map<string, Call<AnyModu
 function problemOf(name: string, type: FunctionSpec["returns"], played: Played | undefined): Problem | null {
   if (played === undefined) return { kind: "timeout", function: name, text: "" };
   if (played.ok) {
+    if (!isSmall(played.value)) return { kind: "too-large", function: name, text: "" };
     if (!conforms(type, played.value, "any")) return { kind: "wrong-type", function: name, text: "" };
     return conforms(type, played.value, "finite") ? null : { kind: "not-finite", function: name, text: "" };
   }
   const { fault } = played;
   const whose = unattempted(fault);
   if (whose !== null) return { kind: "not-attempted", function: whose, text: "" };
-  return { kind: kinds[fault.kind] ?? "throws", function: name, text: fault.text };
+  const kind = kinds[fault.kind] ?? "throws";
+  // other texts are the sandbox's own, in one language; the page has words for them
+  return { kind, function: name, text: fault.kind === "throw" ? fault.text : "" };
+}
+
+/** No right result of a picture's call has more numbers than this; a page would freeze over a million of them. */
+const MOST_NUMBERS = 20_000;
+
+function isSmall(value: Value): boolean {
+  let left = MOST_NUMBERS;
+  const count = (part: Value): boolean => {
+    if (--left < 0) return false;
+    return typeof part !== "object" || part === null || Object.values(part).every(count);
+  };
+  return count(value);
+}
+
+function isUsable(type: FunctionSpec["returns"], value: Value): boolean {
+  return isSmall(value) && conforms(type, value, "any");
 }
 
 const kinds: Readonly<Partial<Record<Fault["kind"], Problem["kind"]>>> = {
@@ -129,7 +148,8 @@ const kinds: Readonly<Partial<Record<Fault["kind"], Problem["kind"]>>> = {
   "not-run": "timeout",
   asynchronous: "wrong-type",
   unsupported: "wrong-type",
-  "too-large": "wrong-type",
+  "too-large": "too-large",
+  memory: "memory",
 };
 
 const nothing: Outputs<AnyModule> = { get: () => undefined };

@@ -14,6 +14,8 @@ import type { PictureParams } from "./client/protocol.ts";
 /** A call of a picture's may take this long, and all calls of one frame this long: a picture is worth no more waiting. */
 const CALL_CPU_MS = 250;
 const FRAME_MS = 2_000;
+/** Calls that go to the sandbox together; the time that is left is looked at in between. */
+const CALLS_AT_ONCE = 32;
 
 interface Studio {
   readonly exercises: string;
@@ -41,15 +43,15 @@ export async function drawFrame(params: PictureParams, studio: Studio): Promise<
   return loading === null ? frame : { ...frame, problems: [loading] };
 }
 
-/** A state that a page kept from an earlier version of the picture may not fit this one: then it begins anew. */
+/** A state that a page kept may be of an earlier version of the picture and not fit this one: then it begins anew. */
 async function draw(
   request: Omit<Parameters<typeof drawPicture>[0], "state" | "events">,
-  { state, events }: PictureParams,
+  { state, events, restored = false }: PictureParams,
 ): Promise<Frame> {
   try {
     return await drawPicture({ ...request, state, events });
   } catch (error) {
-    if (state === null || error instanceof GradusError) throw error;
+    if (!restored || error instanceof GradusError) throw error;
     console.error(error);
     return drawPicture({ ...request, state: null, events: [] });
   }
@@ -59,6 +61,8 @@ const untrusted = { kind: "untrusted", function: "", text: "" } as const;
 
 interface Loaded {
   readonly source: string;
+  /** Why it does not load, if it does not: it is not tried again with every frame of a drag. */
+  readonly failed: Problem | null;
   /** Functions that took too long: they are not waited for again before the text is another one. */
   readonly slow: Set<string>;
 }
@@ -67,13 +71,17 @@ interface Loaded {
 const loaded = new WeakMap<Sandbox, Loaded>();
 
 async function load({ source, file }: PictureParams, sandbox: Sandbox): Promise<Problem | null> {
-  if (source === null || loaded.get(sandbox)?.source === source) return null;
-  loaded.delete(sandbox);
+  const known = loaded.get(sandbox);
+  if (source === null || known?.source === source) return known?.failed ?? null;
   const reply = await sandbox.load({ fileName: file, source }, { cpuMs: CALL_CPU_MS });
-  if (!reply.ok) return { kind: "source", function: "", text: reply.fault.text };
-  loaded.set(sandbox, { source, slow: new Set() });
-  return null;
+  const text = reply.ok || unquoted.has(reply.fault.kind) ? "" : reply.fault.text;
+  const failed = reply.ok ? null : ({ kind: "source", function: "", text } as const);
+  loaded.set(sandbox, { source, failed, slow: new Set() });
+  return failed;
 }
+
+/** Faults of which nothing is quoted: their texts are the sandbox's own, in one language. */
+const unquoted: ReadonlySet<string> = new Set(["timeout", "memory", "crash", "too-large"]);
 
 function studentOf(sandbox: Sandbox, exercise: Exercise): PlayerPort {
   const names = new Set(exercise.manifest.functions.map((one) => one.name));
@@ -82,11 +90,16 @@ function studentOf(sandbox: Sandbox, exercise: Exercise): PlayerPort {
   return {
     has: (name) => names.has(name),
     play: async (name, lists) => {
-      if (slow.has(name) || performance.now() > end)
-        return lists.map(() => ({ ok: false, fault: { kind: "timeout", text: "" } }));
-      const replies = await sandbox.call(name, lists, { cpuMs: CALL_CPU_MS });
-      if (replies.some((reply) => !reply.ok && reply.fault.kind === "timeout")) slow.add(name);
-      return replies;
+      const played: Played[] = [];
+      while (played.length < lists.length && !slow.has(name) && performance.now() < end) {
+        const some = lists.slice(played.length, played.length + CALLS_AT_ONCE);
+        const replies = await sandbox.call(name, some, { cpuMs: CALL_CPU_MS });
+        if (replies.some((reply) => !reply.ok && reply.fault.kind === "timeout")) slow.add(name);
+        played.push(...replies);
+      }
+      if (played.length < lists.length) slow.add(name);
+      while (played.length < lists.length) played.push({ ok: false, fault: { kind: "timeout", text: "" } });
+      return played;
     },
   };
 }

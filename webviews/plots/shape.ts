@@ -52,12 +52,6 @@ function update(element: Element, { attributes, children, text }: Shape): void {
   } else patch(element, children ?? []);
 }
 
-/** As text, for a file. */
-export function print({ tag, attributes, children = [], text = "" }: Shape): string {
-  const printed = Object.entries(attributes).map(([name, value]) => ` ${name}="${escape(value)}"`);
-  return `<${tag}${printed.join("")}>${escape(text)}${children.map(print).join("")}</${tag}>`;
-}
-
 export function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

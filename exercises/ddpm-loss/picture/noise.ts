@@ -89,7 +89,7 @@ function cloudPanel(shown: Drawing): Panel {
     id: "cloud",
     title: words(`The cloud z_t at t = ${t}`, `t = ${t} での点群 z_t`),
     note: words(
-      "Every point keeps its own noise: move t, and it walks along its curve. The large circles are two standard deviations wide.",
+      "Every point keeps its own noise: move t, and it walks along its curve. The large circles have a radius of two standard deviations.",
       "各点のノイズは固定してある。t を動かすと、点は自分の曲線の上を歩く。大きな円の半径は標準偏差の 2 倍である。",
     ),
     columns: 7,

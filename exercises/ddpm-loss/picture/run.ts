@@ -1,7 +1,7 @@
 import { calling, type Call, type Player } from "#sdk/picture.ts";
 import { createRng } from "#sdk/random.ts";
 import type * as Starter from "../starter.ts";
-import { alphaOf, always, barAt, dataOf, N, round, rounded, type Cloud, type ShapeName } from "./data.ts";
+import { alphaOf, always, barAt, dataOf, N, round, rounded, type Cloud, type ShapeName, T } from "./data.ts";
 import { bestGuess, distanceBetween } from "./denoiser.ts";
 import { pointsOf, thin, type Drawing, type Functions } from "./drawing.ts";
 import type { Run, State } from "./state.ts";
@@ -81,6 +81,8 @@ export function someOf(run: Run): Cloud {
 /** The run one step on: each player's cloud is where its own step led. */
 export function stepBack({ state, student, reference }: Drawing): State | null {
   const { run, shape } = state;
+  // code that breaks off for a moment must not end the student's walk once it has begun
+  if (run.t < T && run.student.length > 0 && student.get("reverseStep", "") === undefined) return null;
   const [own, right] = [landed(student), landed(reference)];
   if (run.t === 0 || (own.length === 0 && right.length === 0)) return null;
   const trail = run.student.length === 0 ? [] : rounded(someOf(run).slice(1));

@@ -263,6 +263,13 @@ function aboutDraws(
   const own = student.get(name, "unit");
   if (own === undefined) return [];
   const gap = Math.max(...fields.map((a, i) => Math.abs(shareOf(own[i] ?? []) - chance(a))));
+  if (!Number.isFinite(gap))
+    return [
+      words(
+        `Your ${name} gives no draw in some of the ${fields.length} rows.`,
+        `自分の ${name} は、${fields.length} 行のうち値のない行がある。`,
+      ),
+    ];
   return [
     words(
       `The share of +1 that your ${name} draws is within ${gap.toFixed(2)} of the right probability.`,

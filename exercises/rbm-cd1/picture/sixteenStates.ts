@@ -164,6 +164,13 @@ function aboutModel(own: readonly number[] | null, exact: readonly number[]): Sc
         "自分の freeEnergy から、まさにこの確率が得られる。",
       ),
     ];
+  if (!Number.isFinite(gap))
+    return [
+      words(
+        "Your freeEnergy does not give a number for each of the sixteen states.",
+        "自分の freeEnergy は、16 個の状態のすべてに数を返してはいない。",
+      ),
+    ];
   return [
     words(
       `The probabilities from your freeEnergy are off by up to ${short(gap, 2)}.`,
@@ -178,7 +185,15 @@ function aboutGradient(
   exact: readonly number[],
 ): Scene["says"] {
   if (own === null) return [];
-  const cosine = short(cosineOf(own.slice(0, 24), exact.slice(0, 24)), 2);
+  const angle = cosineOf(own.slice(0, 24), exact.slice(0, 24));
+  if (!Number.isFinite(angle))
+    return [
+      words(
+        "Your CD-1 gradient does not have a number in each of its 24 places.",
+        "自分の CD-1 勾配には、24 か所のうち数のない所がある。",
+      ),
+    ];
+  const cosine = short(angle, 2);
   const wrong =
     right === null ? 0 : right.slice(0, 24).filter((value, i) => !agrees(at(own, i), value)).length;
   return [

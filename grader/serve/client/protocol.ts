@@ -168,6 +168,8 @@ export interface PictureParams {
   /** As the frame before gave it, or null to begin. */
   readonly state: unknown;
   readonly events: readonly SceneEvent[];
+  /** The state is one that a page kept while its window was closed. */
+  readonly restored?: boolean;
   /** The slips that the last check named, by function. */
   readonly named: Readonly<Record<string, string>>;
 }

@@ -50,8 +50,9 @@ describe("pictures from the engine process", () => {
     const moved = await draw(sourceOf("solution"), { events: [{ kind: "drag", id: "x0", x: 1, y: 0 }] });
     const again = await draw(sourceOf("solution"), { state: moved.state });
     assert.deepEqual(again.state, moved.state);
-    const other = await draw(sourceOf("solution"), { state: { from: "another version" } });
-    assert.deepEqual(other.problems, []);
+    const other = { state: { from: "another version" } };
+    assert.deepEqual((await draw(sourceOf("solution"), { ...other, restored: true })).problems, []);
+    await assert.rejects(draw(sourceOf("solution"), other), { code: "unforeseen" });
   });
 
   it("gives up a call that takes too long, draws the others, and goes on", async () => {
@@ -59,6 +60,32 @@ describe("pictures from the engine process", () => {
     assert.ok(frame.problems.some((one) => one.kind === "timeout"));
     assert.equal(typeof estimates(frame)[1], "number");
     assert.deepEqual((await draw(sourceOf("solution"))).problems, []);
+  });
+
+  it("gives up a function whose calls are each quick enough and together are not", async () => {
+    const slow = "let n = 0; for (let i = 0; i < 2e7; i++) n += Math.sqrt(i);";
+    const source = sourceOf("solution").replace(
+      "): number {\n  return meanSquare(x, mu)",
+      `): number {\n  ${slow}\n  return n * 0 + meanSquare(x, mu)`,
+    );
+    assert.notEqual(source, sourceOf("solution"));
+    const started = performance.now();
+    const frame = await draw(source);
+    const first = performance.now() - started;
+    assert.ok(frame.problems.some((one) => one.kind === "timeout" && one.function === "negLogLikelihood"));
+    assert.equal(typeof estimates(frame)[0], "number");
+    const again = performance.now();
+    await draw(source, { state: frame.state });
+    assert.ok(performance.now() - again < first, "the second frame waits for it no more");
+  });
+
+  it("shows nothing of a result that is larger than any right one", async () => {
+    const source = sourceOf("solution").replace(
+      "return sum / x.length;",
+      "return new Array(50_000).fill(1) as unknown as number;",
+    );
+    const { problems } = await draw(source);
+    assert.deepEqual(problems.find((one) => one.function === "muHat")?.kind, "too-large");
   });
 
   it("does not keep a check waiting while a picture's call runs for ever", async () => {

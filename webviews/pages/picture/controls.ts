@@ -31,11 +31,16 @@ export class Controls {
       old.remove();
       this.#made.delete(key);
     }
+    const next = new Map([this.views, this.bar].map((place) => [place, place.firstElementChild]));
     for (const control of controls) {
       const known = this.#made.get(keyOf(control)) ?? makers[control.control](control.id, this.#tell);
       this.#made.set(keyOf(control), known);
       const place = control.control === "views" ? this.views : this.bar;
-      if (known.element.parentElement !== place) place.append(known.element); // moved, it would lose the focus
+      const before = next.get(place) ?? null;
+      // in the picture's order; what is in its place is not moved, for it would lose the focus
+      if (known.element === before) next.set(place, before.nextElementSibling);
+      else place.insertBefore(known.element, before);
+      if (control.control === "views") place.setAttribute("aria-label", manner.say(control.label));
       known.show(control, manner);
     }
     this.bar.hidden = this.bar.childElementCount === 0;
@@ -91,6 +96,7 @@ function makeChoice(manner: "group" | "tabs"): Maker {
     const label = element("span");
     const group = element("span", { role: manner === "tabs" ? "presentation" : "group" });
     const choices = new Map<string, HTMLButtonElement>();
+    if (manner === "tabs") moveWithArrows(group, choices);
     return {
       element: element(
         "span",
@@ -116,11 +122,26 @@ function makeChoice(manner: "group" | "tabs"): Maker {
           choices.set(option.value, known);
           if (known.textContent !== say(option.label)) known.textContent = say(option.label);
           known.setAttribute(chosen, String(option.value === control.value));
+          if (manner === "tabs") known.tabIndex = option.value === control.value ? 0 : -1;
           if (known.parentElement !== group) group.append(known);
         }
       },
     };
   };
+}
+
+/** Among tabs one moves with the arrow keys; only the chosen one is in the order of Tab. */
+function moveWithArrows(group: HTMLElement, choices: ReadonlyMap<string, HTMLButtonElement>): void {
+  group.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    const tabs = [...choices.values()];
+    const here = tabs.findIndex((tab) => tab === document.activeElement);
+    const tab = tabs[(here + step + tabs.length) % tabs.length];
+    tab?.focus();
+    tab?.click();
+    event.preventDefault();
+  });
 }
 
 function makeToggle(id: string, tell: Tell): Made {

@@ -30,10 +30,6 @@ export class Conversation {
     return this.#state;
   }
 
-  get playable(): boolean {
-    return this.#next != null;
-  }
-
   /** Something happened to the picture. */
   tell(event: SceneEvent): void {
     const last = this.#waiting.at(-1);

@@ -41,7 +41,11 @@ export class Handle {
     this.element.className = `handle shape-${mark.shape ?? "point"} ink-${mark.ink ?? "data"} moves-${mark.moves}`;
     this.element.setAttribute("aria-label", says.label);
     this.element.setAttribute("aria-valuetext", says.value);
-    this.element.setAttribute("aria-valuenow", String(mark.moves === "y" ? mark.y : mark.x));
+    const [low, high, now] =
+      mark.moves === "y" ? [...rangeOf(this.#place, "y"), mark.y] : [...rangeOf(this.#place, "x"), mark.x];
+    this.element.setAttribute("aria-valuemin", String(Math.min(low, high)));
+    this.element.setAttribute("aria-valuemax", String(Math.max(low, high)));
+    this.element.setAttribute("aria-valuenow", String(now));
     this.element.title = [says.label, says.more].filter((text) => text !== "").join("\n");
     if (!this.#grabbed) this.#put(frame.x(mark.x), frame.y(mark.y));
   }
@@ -98,9 +102,9 @@ export class Handle {
   }
 
   #moveTo([wantedX, wantedY]: readonly [number, number]): void {
-    const { mark, panel, frame } = this.#place;
-    const x = mark.moves === "y" ? mark.x : within(wantedX, mark.range?.x ?? panel.x.domain);
-    const y = mark.moves === "x" ? mark.y : within(wantedY, mark.range?.y ?? panel.y.domain);
+    const { mark, frame } = this.#place;
+    const x = mark.moves === "y" ? mark.x : within(wantedX, rangeOf(this.#place, "x"));
+    const y = mark.moves === "x" ? mark.y : within(wantedY, rangeOf(this.#place, "y"));
     this.#put(frame.x(x), frame.y(y));
     this.#place = { ...this.#place, mark: { ...mark, x, y } };
     this.#ahead = true;
@@ -119,6 +123,10 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [0, 1],
   ArrowDown: [0, -1],
 };
+
+function rangeOf({ mark, panel }: Place, axis: "x" | "y"): readonly [number, number] {
+  return mark.range?.[axis] ?? panel[axis].domain;
+}
 
 function within(value: number, [one, other]: readonly [number, number]): number {
   return Math.max(Math.min(one, other), Math.min(Math.max(one, other), value));

@@ -1,12 +1,12 @@
 import type { Language, Localized } from "#contract/messages.ts";
-import type { Frame, Key, Problem, Scene, SceneEvent } from "#contract/scene.ts";
+import type { Control, Frame, Key, Problem, Scene, SceneEvent } from "#contract/scene.ts";
 import { button, element } from "#webviews/kit/elements.ts";
 import { readPalette, type Palette } from "#webviews/plots/palette.ts";
 import type { FromPicture } from "#webviews/protocol/picture.ts";
 import { Controls } from "./controls.ts";
 import type { Conversation } from "./conversation.ts";
 import { exportPng, exportSvg } from "./exportPicture.ts";
-import { withGhosts } from "./ghosts.ts";
+import { Ghosts } from "./ghosts.ts";
 import { PanelView } from "./panelView.ts";
 import { Transport } from "./transport.ts";
 import { words } from "./words.ts";
@@ -39,7 +39,7 @@ export class PicturePage {
   #palette: Palette | undefined;
   #frame: Frame | undefined;
   #settled = true;
-  #lastGood: Scene | undefined;
+  readonly #ghosts = new Ghosts();
   #telling: number | undefined;
   #said = "";
 
@@ -94,14 +94,13 @@ export class PicturePage {
     if (this.#frame === undefined) performance.mark("first picture"); // how long a page takes to show something
     this.#frame = frame;
     this.#settled = settled;
-    const whole = frame.problems.length === 0;
-    if (whole) this.#lastGood = frame.scene;
     this.#redraw();
   }
 
   /** The engine did not answer: what is shown stays, in grey. */
   fault(message: string): void {
     this.#panels.classList.add("old");
+    this.#notice.hidden = false;
     this.#notice.replaceChildren(element("p", { class: "fault", role: "alert" }, message));
   }
 
@@ -110,14 +109,14 @@ export class PicturePage {
     const { controls, problems, scene } = this.#frame;
     const language = this.#language;
     const say = (text: string | Localized): string => (typeof text === "string" ? text : text[language]);
-    const shown = problems.length === 0 ? scene : withGhosts(scene, this.#lastGood);
+    const shown = this.#ghosts.haunt(scene, viewOf(controls), problems.length > 0);
     this.#panels.classList.remove("old");
     this.#controls.show(controls, { say, settled: this.#settled });
     this.#controls.bar.setAttribute("aria-label", words[language].controls);
     this.#transport.show(this.#frame, words[language], say);
-    this.#drawProblems(problems, shown !== scene);
+    this.#drawProblems(problems, shown.ghosts);
     this.#drawKeys(scene.keys, say);
-    this.#drawPanels(shown, say);
+    this.#drawPanels(shown.scene, say);
     this.#drawSays(scene.says.map(say));
   }
 
@@ -169,9 +168,13 @@ export class PicturePage {
 
   #linkTo({ function: name }: Problem): HTMLElement | null {
     if (name === "") return null;
-    return button({ class: "link", title: words[this.#language].reveal(name) }, "↗", () => {
-      this.#parts.say({ type: "reveal", function: name });
-    });
+    return button(
+      { class: "link", "aria-label": words[this.#language].reveal(name), title: name },
+      "↗",
+      () => {
+        this.#parts.say({ type: "reveal", function: name });
+      },
+    );
   }
 
   #drawKeys(keys: readonly Key[], say: (text: Localized) => string): void {
@@ -219,4 +222,9 @@ export class PicturePage {
       this.#aloud.textContent = text;
     }, QUIET_MS);
   }
+}
+
+function viewOf(controls: readonly Control[]): string {
+  const views = controls.find((one) => one.control === "views");
+  return views?.control === "views" ? views.value : "";
 }

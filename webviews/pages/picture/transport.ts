@@ -69,7 +69,6 @@ export class Transport {
 
   #name(): void {
     this.#play.textContent = (this.#playing ? this.#words?.pause : this.#words?.play) ?? "";
-    this.#play.setAttribute("aria-pressed", String(this.#playing));
   }
 
   #schedule(): void {

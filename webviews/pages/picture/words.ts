@@ -12,7 +12,6 @@ export interface Words {
   readonly saveAs: string;
   readonly numbers: string;
   readonly key: string;
-  readonly waiting: string;
   readonly faint: string;
   readonly cursor: string;
   readonly cell: (row: number, column: number, value: string) => string;
@@ -32,7 +31,6 @@ export const words: Readonly<Record<Language, Words>> = {
     saveAs: "Save as",
     numbers: "Numbers",
     key: "Key",
-    waiting: "Drawing …",
     faint: "Drawn faintly: the last result that worked.",
     cursor: "Arrow keys move the cursor, Enter presses.",
     cell: (row, column, value) => `row ${row}, column ${column}: ${value}`,
@@ -51,6 +49,10 @@ export const words: Readonly<Record<Language, Words>> = {
           return `${name} stops with an error${said}`;
         case "timeout":
           return `${name} takes too long for a picture.`;
+        case "memory":
+          return `${name} needs more memory than there is.`;
+        case "too-large":
+          return `${name} returns more numbers than a picture can show.`;
         case "wrong-type":
           return `${name} returns something else than its signature says${said}`;
         case "not-finite":
@@ -68,7 +70,6 @@ export const words: Readonly<Record<Language, Words>> = {
     saveAs: "保存",
     numbers: "数値",
     key: "凡例",
-    waiting: "描画中……",
     faint: "薄く描いたものは、最後に得られた正常な結果である。",
     cursor: "矢印キーでカーソルを動かし、Enter で押す。",
     cell: (row, column, value) => `${row} 行 ${column} 列: ${value}`,
@@ -87,6 +88,10 @@ export const words: Readonly<Record<Language, Words>> = {
           return `${name} がエラーで止まった${said}`;
         case "timeout":
           return `${name} は時間がかかりすぎて図に描けない。`;
+        case "memory":
+          return `${name} はメモリを使い切った。`;
+        case "too-large":
+          return `${name} の戻り値は図に描くには数が多すぎる。`;
         case "wrong-type":
           return `${name} の戻り値がシグネチャと異なる${said}`;
         case "not-finite":

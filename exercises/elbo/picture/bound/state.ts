@@ -25,7 +25,10 @@ export function change(state: BoundState, event: SceneEvent): BoundState {
   switch (event.kind) {
     case "drag":
       if (event.id === "share") return { ...state, share: snapped(event.x) };
-      return { ...taking(state, Number(event.id.slice(1))), share: snapped(event.y) };
+      // a handle of another page may still be moving when the page has changed
+      return /^q[0-4]$/.test(event.id)
+        ? { ...taking(state, Number(event.id.slice(1))), share: snapped(event.y) }
+        : state;
     case "set":
       return event.id === "seen" && Object.hasOwn(joints, String(event.value))
         ? { ...state, seen: String(event.value) }
