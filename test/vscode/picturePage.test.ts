@@ -49,6 +49,15 @@ describe("the picture page", function () {
     return details.locator("td").allTextContents();
   };
 
+  const coloursOf = (panel: string): Promise<number> =>
+    page.locator(`[data-panel="${panel}"] canvas`).evaluate((canvas: HTMLCanvasElement) => {
+      const { width, height } = canvas;
+      const data = canvas.getContext("2d")?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray();
+      return new Set(
+        Array.from({ length: data.length / 4 }, (_, pixel) => data.slice(4 * pixel, 4 * pixel + 3).join()),
+      ).size;
+    });
+
   it("draws every kind of mark: shapes as data, pixels on a canvas", async () => {
     const curves = page.locator('[data-panel="curves"] svg');
     const drawn = await curves
@@ -68,17 +77,16 @@ describe("the picture page", function () {
       );
     const broken = await curves.locator("path.line.ink-first").getAttribute("d");
     assert.equal(broken?.match(/M/g)?.length, 2, "a NaN leaves a gap in a line");
-    const colours = await page
-      .locator('[data-panel="cells"] canvas')
-      .evaluate((canvas: HTMLCanvasElement) => {
-        const { width, height } = canvas;
-        const data =
-          canvas.getContext("2d")?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray();
-        return new Set(
-          Array.from({ length: data.length / 4 }, (_, pixel) => data.slice(4 * pixel, 4 * pixel + 3).join()),
-        ).size;
-      });
+    const colours = await coloursOf("cells");
     assert.ok(colours >= 12, `${colours} colours for 12 cells`);
+  });
+
+  it("tells below from above zero where a theme has no orange", async () => {
+    await page.evaluate(() => {
+      document.documentElement.style.setProperty("--vscode-charts-orange", "initial");
+      document.body.classList.add("vscode-high-contrast");
+    });
+    await until(async () => (await coloursOf("cells")) >= 12);
   });
 
   it("moves a handle with the pointer, and the picture follows", async () => {
