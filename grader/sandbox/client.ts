@@ -73,8 +73,9 @@ export class SandboxClient implements Sandbox {
   }
 
   /**
-   * The replies to these cases up to the first fatal one. A runner that dies takes along what it had not sent yet, so from
-   * then on each case is tried alone; and no timeout counts that was not seen in a process that had done nothing else.
+   * The replies to these cases up to the first fatal one. A runner that dies takes along what it had not sent yet, and how
+   * much that is depends on the machine: its replies are dropped, and from the first case on each is tried alone. No timeout
+   * counts that was not seen in a process that had done nothing else.
    */
   async #callAll(name: string, cases: readonly Encoded[], limits: CallLimits): Promise<CallReply[]> {
     const replies: CallReply[] = [];
@@ -83,9 +84,8 @@ export class SandboxClient implements Sandbox {
     while (replies.length < cases.length && !replies.some(isFatal)) {
       const rest = cases.slice(replies.length, alone ? replies.length + 1 : undefined);
       const { replies: some, death } = await this.#callSome(name, rest, limits);
-      replies.push(...some);
-      const isSure = rest.length === 1 && (fresh || death !== "timeout");
-      if (death !== undefined && isSure) replies.push(failed(deathFault(death)));
+      if (death === undefined) replies.push(...some);
+      else if (rest.length === 1 && (fresh || death !== "timeout")) replies.push(failed(deathFault(death)));
       alone ||= death !== undefined;
       fresh = death !== undefined;
     }

@@ -26,7 +26,7 @@ export function flush(): void {
   heldSince = performance.now();
 }
 
-/** A reply waits no longer than this for the next one; a call that takes longer sends it on by itself. */
+/** After so long the next reply goes out with all that wait; while a call runs nothing is written, however long it takes. */
 const maxHeldMs = 4;
 const maxHeldBytes = 2 ** 16;
 let held: Buffer[] = [];
