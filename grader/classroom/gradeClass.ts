@@ -67,9 +67,10 @@ export async function gradeAndKeep(desk: Desk, options: Left): Promise<Omit<Grad
     for (const work of turns.givenUp) record.graded(await giveUp(work, room));
     const { jobs, signal } = options;
     await gradeWorks(turns.fresh, room, { jobs, signal, hear: record.hear({ alone: jobs === 1 }) });
+    await record.settle();
     await gradeWorks(turns.suspects, room, { jobs: 1, signal, hear: record.hear({ alone: true }) });
   } finally {
-    await Promise.all([record.close(), room.close()]);
+    await Promise.all([record.settle(), room.close()]);
   }
   return { troubled: record.troubled, givenUp: turns.givenUp.map(({ student }) => student) };
 }
@@ -103,6 +104,10 @@ class ClassRecord {
       troubled: ({ student }, error) => {
         this.troubled.push({ student, reason: error instanceof Error ? error.message : String(error) });
       },
+      // what is written before the next one begins is out of reach of the next one's death
+      ends: async () => {
+        if (how.alone) await this.settle();
+      },
     };
   }
 
@@ -112,9 +117,9 @@ class ClassRecord {
     this.#options.onProgress({ done: this.#done, total: this.#options.total });
   };
 
-  /** Whoever is left was stopped, or had trouble that the grader survived. */
-  async close(): Promise<void> {
-    await this.#writer.close();
+  /** Nobody is being graded: whoever is left was stopped, or had trouble that the grader survived. */
+  async settle(): Promise<void> {
+    await this.#writer.flush();
     await this.#end([...this.#open]);
   }
 

@@ -8,6 +8,8 @@ export interface Hear {
   /** Awaited before anything of this student's runs. */
   readonly begins?: (work: StudentWork) => Promise<void>;
   readonly graded: (grades: readonly Grade[], work: StudentWork) => void;
+  /** Awaited when nothing of this student's runs any more, whatever came of it, and before the lane's next one begins. */
+  readonly ends?: () => Promise<void>;
   /** The grader's own trouble with one student: the others go on, and this one can be tried again. */
   readonly troubled: (work: StudentWork, error: unknown) => void;
 }
@@ -48,6 +50,7 @@ async function gradeOne(
   } catch (error) {
     if (!wasCancelled(error)) hear.troubled(work, error);
   }
+  await hear.ends?.();
 }
 
 async function inLanes<Item>(

@@ -16,21 +16,21 @@ export class GradeWriter {
   add(grades: readonly Grade[]): void {
     if (this.#trouble !== undefined) throw this.#trouble;
     this.#waiting.push(...grades);
-    if (this.#waiting.length >= together) this.#flush();
+    if (this.#waiting.length >= together) this.#send();
     else
       this.#timer ??= setTimeout(() => {
-        this.#flush();
+        this.#send();
       }, patienceMs);
   }
 
-  /** Resolves when all is written. */
-  async close(): Promise<void> {
-    this.#flush();
+  /** Resolves when all that was added is written. */
+  async flush(): Promise<void> {
+    this.#send();
     await this.#writing;
     if (this.#trouble !== undefined) throw this.#trouble;
   }
 
-  #flush(): void {
+  #send(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const grades = this.#waiting;
