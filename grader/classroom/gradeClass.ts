@@ -1,6 +1,6 @@
 import type { Grade } from "#contract/class.ts";
 import type { Gradebook } from "#gradebook/gradebook.ts";
-import { giveUp, turnsOf } from "./attempts.ts";
+import { attemptOf, giveUp, turnsOf } from "./attempts.ts";
 import { GradeWriter, keepAndPublish } from "./gradeWriter.ts";
 import { gradeWorks, type Hear } from "./gradeWorks.ts";
 import type { StudentWork } from "./plan.ts";
@@ -96,9 +96,9 @@ class ClassRecord {
 
   hear(how: { readonly alone: boolean }): Hear {
     return {
-      begins: async ({ student }) => {
-        this.#open.add(student);
-        await this.#gradebook.begin(this.#options.classId, student, how);
+      begins: async (work) => {
+        this.#open.add(work.student);
+        await this.#gradebook.begin(this.#options.classId, attemptOf(work), how);
       },
       graded: this.graded,
       troubled: ({ student }, error) => {

@@ -1,5 +1,6 @@
 import type { Grade, GradeKey } from "#contract/class.ts";
 import type { Gradebook } from "#gradebook/gradebook.ts";
+import { givenUpKey } from "./attempts.ts";
 import { gradeAndKeep, type Graded, type GradeClassOptions, type Keep } from "./gradeClass.ts";
 import { idOf, placeOf, remaining } from "./plan.ts";
 import type { Room } from "./room.ts";
@@ -21,8 +22,8 @@ export interface Regrade extends Pick<Graded, "troubled" | "givenUp"> {
 }
 
 /**
- * Grades what has changed since its grade: the submission, the exercise, the grader or the seed. The new grades are kept,
- * so that a second look costs nothing, but none of them counts before `Gradebook.publish` says so.
+ * Grades what has changed since its grade - the submission, the exercise, the grader or the seed - and what was given up.
+ * The new grades are kept, so that a second look costs nothing, but none of them counts before `Gradebook.publish` says so.
  */
 export async function regradeClass(
   gradebook: Gradebook,
@@ -37,7 +38,10 @@ export async function regradeClass(
   const works = remaining(changed, (key) => kept.has(idOf(key)));
   const keep: Keep = (grades) => gradebook.keep(grades);
   const found = await gradeAndKeep({ gradebook, keep, openRoom }, { ...options, works, total: keys.length });
-  const after = await gradebook.grades(keys);
+  const givenUp = new Set(found.givenUp);
+  const after = await gradebook.grades(
+    keys.map((key) => (givenUp.has(key.student) && !kept.has(idOf(key)) ? givenUpKey(key) : key)),
+  );
   const old = after.flatMap((grade) => official.get(placeOf(grade)) ?? []);
   const before = new Map((await gradebook.grades(old)).map((grade) => [placeOf(grade), grade]));
   const changes = after

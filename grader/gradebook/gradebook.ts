@@ -14,8 +14,13 @@ export interface Setback {
   readonly reason: string;
 }
 
-export interface Begun {
+export interface Attempt {
   readonly student: string;
+  /** Stands for what is graded, and by what. */
+  readonly work: string;
+}
+
+export interface Begun extends Attempt {
   /** How often its grading began with nobody else's beside it and never ended. */
   readonly deaths: number;
 }
@@ -136,17 +141,22 @@ export class Gradebook {
   }
 
   /** Whose grading begins: a row that is still there at the next start is that of a grader who died over it. */
-  async begin(classId: string, student: string, { alone }: { readonly alone: boolean }): Promise<void> {
+  async begin(
+    classId: string,
+    { student, work }: Attempt,
+    { alone }: { readonly alone: boolean },
+  ): Promise<void> {
     await this.#database.query(
-      `insert into gradus.begun (class, student, deaths) values ($1, $2, $3)
-       on conflict (class, student) do update set deaths = begun.deaths + excluded.deaths`,
-      [classId, student, alone ? 1 : 0],
+      `insert into gradus.attempts (class, student, work, deaths) values ($1, $2, $3, $4)
+       on conflict (class, student) do update set work = excluded.work,
+         deaths = excluded.deaths + case when attempts.work = excluded.work then attempts.deaths else 0 end`,
+      [classId, student, work, alone ? 1 : 0],
     );
   }
 
   /** These came to an end that was no death. */
   async end(classId: string, students: readonly string[]): Promise<void> {
-    await this.#database.query("delete from gradus.begun where class = $1 and student = any($2::text[])", [
+    await this.#database.query("delete from gradus.attempts where class = $1 and student = any($2::text[])", [
       classId,
       students,
     ]);
@@ -154,7 +164,7 @@ export class Gradebook {
 
   async begun(classId: string): Promise<readonly Begun[]> {
     return await this.#database.query<Begun>(
-      "select student, deaths from gradus.begun where class = $1 order by student",
+      "select student, work, deaths from gradus.attempts where class = $1 order by student",
       [classId],
     );
   }

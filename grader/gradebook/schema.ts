@@ -12,7 +12,8 @@ const key = "student, exercise, exercise_version, submission_hash, grader_versio
  * grades: what was found, by all that it depends on; written once and never changed.
  * official: which of them counts, for each student and exercise of a class.
  * setbacks: what could not be graded, through no fault of the submission's.
- * begun: whose grading began and has not ended; and how often, with nobody else's beside it, it never did.
+ * attempts: whose grading began and has not ended; and how often, with nobody else's beside it, it never did. `work` stands
+ * for all that the grading depends on: deaths over an earlier submission, or of an earlier grader, say nothing about this one.
  */
 const tables = `
 begin;
@@ -51,9 +52,10 @@ create table if not exists gradus.setbacks (
   at timestamptz not null default now(),
   primary key (class, student)
 );
-create table if not exists gradus.begun (
+create table if not exists gradus.attempts (
   class text references gradus.classes,
   student text,
+  work text not null,
   deaths integer not null,
   primary key (class, student)
 );

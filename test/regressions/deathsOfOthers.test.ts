@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { attemptOf } from "#classroom/attempts.ts";
 import { gradeClass } from "#classroom/gradeClass.ts";
 import { planClass } from "#classroom/plan.ts";
 import { openRoom } from "#classroom/room.ts";
@@ -23,7 +24,7 @@ describe("regression: a suspect beside a deadly one", function () {
     const book = await Gradebook.over({
       ...database,
       query: async <Row>(sql: string, parameters?: readonly unknown[]) => {
-        if (sql.includes("insert into gradus.begun"))
+        if (sql.includes("insert into gradus.attempts"))
           left.push([
             (await book.begun("suspects")).map(({ student }) => student),
             (await book.official("suspects")).map(({ student }) => student),
@@ -42,7 +43,7 @@ describe("regression: a suspect beside a deadly one", function () {
     });
     await book.saveSeed(commitmentOf(secret), secret);
     await book.saveClass({ id: "suspects", seedCommitment: commitmentOf(secret), personalised: false });
-    for (const { student } of works) await book.begin("suspects", student, { alone: false });
+    for (const work of works) await book.begin("suspects", attemptOf(work), { alone: false });
     left.length = 0;
 
     await gradeClass(book, () => Promise.resolve(room), { ...quiet, classId: "suspects", works });

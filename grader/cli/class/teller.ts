@@ -34,7 +34,7 @@ export function wordTeller(options: Pick<ClassOptions, "sandbox">): Teller {
       tellTroubled(graded);
       if (outdated.length > 0)
         process.stderr.write(
-          `${String(outdated.length)} grades are of an earlier submission, exercise or grader; gradus regrade shows what would change.\n`,
+          `${String(outdated.length)} grades are of an earlier submission, exercise or grader, or were given up; gradus regrade shows what would change.\n`,
         );
       process.stdout.write(`Results: ${out}\n`);
     },

@@ -33,7 +33,7 @@ function suiteOf(sheet: GradeSheet, { student, exercise, grade }: ClassEntry, pl
   return xml`  <testsuite id="${place}" package="${exercise}" name="${student.id}" ${counts} ${made}>
     <properties>
       <property name="exerciseVersion" value="${grade.exerciseVersion}"/>
-      <property name="graderVersion" value="${grade.graderVersion}"/>
+      <property name="graderVersion" value="${grade.report.graderVersion}"/>
       <property name="submission" value="${grade.submissionHash}"/>
     </properties>
 ${functions.map((one) => caseOf(one, `${exercise}.${student.id}`))}    <system-out></system-out>

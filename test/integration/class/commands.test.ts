@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { attemptOf } from "#classroom/attempts.ts";
 import { commitmentOf } from "#classroom/seeds.ts";
 import type { Report } from "#contract/report.ts";
 import { openFolder } from "#gradebook/folder/openFolder.ts";
+import type { Attempt } from "#gradebook/gradebook.ts";
 import { generateClass } from "../../fixtures/classes/generateClass.ts";
 import { bundled } from "../cli/gradus.ts";
 import { allText, ClassPlace, descendants, seed } from "./classPlace.ts";
@@ -82,12 +84,25 @@ describe("gradus grade and regrade", function () {
     const own = "a-seed-under-which-nothing-is-graded-yet";
     const ownFile = join(place.folder, "own-seed");
     writeFileSync(ownFile, own);
-    const book = await openFolder(join(place.folder, "gradebook"));
     const seedCommitment = commitmentOf(own);
+    const keys = new Map(
+      (await place.grades()).map((grade) => [grade.student, { ...grade, seedCommitment }] as const),
+    );
+    const attemptAt = (student: string, changed = {}): Attempt => {
+      const key = keys.get(student);
+      assert.ok(key);
+      return attemptOf({ student, tasks: [{ key: { ...key, ...changed } }] });
+    };
+    const book = await openFolder(join(place.folder, "gradebook"));
     await book.saveSeed(seedCommitment, own);
     await book.saveClass({ id: "deadly", seedCommitment, personalised: false });
-    for (let death = 0; death < 6; death++) await book.begin("deadly", "student-0001", { alone: true });
-    await book.begin("deadly", "student-0003", { alone: true });
+    for (let death = 0; death < 6; death++) {
+      await book.begin("deadly", attemptAt("student-0001"), { alone: true });
+      // an earlier submission, and an earlier grader: what is graded now has ended nobody
+      await book.begin("deadly", attemptAt("student-0002", { submissionHash: "earlier" }), { alone: true });
+      await book.begin("deadly", attemptAt("student-0004", { graderVersion: "0.0.9" }), { alone: true });
+    }
+    await book.begin("deadly", attemptAt("student-0003"), { alone: true });
     await book.close();
     const { status, output } = await place.start(
       ...["grade", place.submissions, "--seed-file", ownFile, "--backend", "wasm"],
@@ -101,6 +116,17 @@ describe("gradus grade and regrade", function () {
     const others = [...reports].filter(([student]) => student !== "student-0001");
     assert.equal(others.length, 5);
     assert.ok(others.every(([, { functions }]) => functions.every((one) => one.status !== "ungradable")));
+  });
+
+  it("try again at a regrade what was given up, and nothing else", async () => {
+    const args = ["regrade", place.submissions, "--backend", "wasm", "--class", "deadly", "--out", "deadly"];
+    const { status, output } = await place.start(...args, "--yes").ended;
+    assert.equal(status, 0, output);
+    assert.match(output, /1 grades made anew/);
+    assert.match(output, new RegExp(`student-0001 {2}${exercise}: 0 -> 100 of 100`));
+    assert.equal(reportsIn("deadly").get("student-0001")?.score, 100);
+    const again = await place.start(...args).ended;
+    assert.match(again.output, /Nothing has changed/);
   });
 
   it("refuse another seed, which regrade is for", async () => {

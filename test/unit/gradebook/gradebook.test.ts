@@ -55,17 +55,21 @@ describe("a gradebook", function () {
       });
 
       it("remembers whose grading never ended, and how often with nobody else's beside it", async () => {
-        await book.begin("algebra", "ada", { alone: false });
-        await book.begin("algebra", "ben", { alone: true });
-        await book.begin("algebra", "cleo", { alone: true });
-        await book.begin("algebra", "ben", { alone: true });
-        await book.begin("algebra", "ada", { alone: false });
+        const begin = (student: string, alone: boolean, work = "first"): Promise<void> =>
+          book.begin("algebra", { student, work }, { alone });
+        await begin("ada", false);
+        await begin("ben", true);
+        await begin("cleo", true);
+        await begin("ben", true);
+        await begin("ada", false);
         await book.end("algebra", ["cleo"]);
         const begun = [
-          { student: "ada", deaths: 0 },
-          { student: "ben", deaths: 2 },
+          { student: "ada", work: "first", deaths: 0 },
+          { student: "ben", work: "first", deaths: 2 },
         ];
         assert.deepEqual(await book.begun("algebra"), begun);
+        await begin("ben", true, "second");
+        assert.deepEqual((await book.begun("algebra"))[1], { student: "ben", work: "second", deaths: 1 });
         await book.end("algebra", ["ada", "ben", "nobody"]);
         assert.deepEqual(await book.begun("algebra"), []);
       });
