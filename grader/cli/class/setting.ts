@@ -21,7 +21,10 @@ import { askForSeed, seedFromFile } from "./seed.ts";
 export interface Setting {
   readonly submissions: ClassSubmissions;
   readonly course: Course;
+  /** As they were when the class was read. */
   readonly comments: readonly InstructorComment[];
+  /** As they are now: an instructor may write while a class is being graded. */
+  readonly commentsNow: () => Promise<readonly InstructorComment[]>;
   readonly exercises: readonly Exercise[];
   readonly texts: Readonly<Record<string, ExerciseReading>>;
 }
@@ -48,7 +51,14 @@ export async function readSetting(path: string, options: ClassOptions): Promise<
       await readingOf(exercise, chosen[index] ?? ""),
     ]),
   );
-  return { submissions, course, comments, exercises, texts: Object.fromEntries(texts) as Setting["texts"] };
+  return {
+    submissions,
+    course,
+    comments,
+    commentsNow: () => commentsOf(options),
+    exercises,
+    texts: Object.fromEntries(texts) as Setting["texts"],
+  };
 }
 
 /** The class in the gradebook, with the seed given, its own, or a new one. */

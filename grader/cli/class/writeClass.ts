@@ -12,6 +12,6 @@ export async function writeClass(
 ): Promise<ClassResults> {
   const grades = await gradebook.grades(await gradebook.official(classId));
   const results = classResults(setting.submissions, grades, setting);
-  await writeResults(results, { out, texts: setting.texts, comments: setting.comments });
+  await writeResults(results, { out, texts: setting.texts, comments: await setting.commentsNow() });
   return results;
 }
