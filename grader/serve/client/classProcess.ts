@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import type { SandboxMode } from "#contract/sandbox.ts";
 import { parseClassEvent, type ClassEvent } from "./classEvents.ts";
@@ -43,7 +45,10 @@ export async function gradeClass(
   signal: AbortSignal,
 ): Promise<ClassOutcome> {
   const { node, program, args, env } = run.command;
+  const cwd = dirname(run.out); // what the command line reads unasked (comments.json) is this class's, or is not there
+  await mkdir(cwd, { recursive: true });
   const child = spawn(node, [program, ...args, ...argumentsOf(run)], {
+    cwd,
     env,
     stdio: ["pipe", "pipe", "pipe"],
     windowsHide: true,

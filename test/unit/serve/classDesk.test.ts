@@ -84,6 +84,20 @@ describe("a class and its editor", function () {
     assert.ok(!(said + JSON.stringify(events)).includes(seed));
   });
 
+  it("a run without comments takes none of another class, where the editor was started", async () => {
+    const [home, elsewhere] = [process.cwd(), mkdtempSync(join(tmpdir(), "gradus-other-class-"))];
+    const comments = [{ student: "ada", exercise, text: "Said to another Ada." }];
+    writeFileSync(join(elsewhere, "comments.json"), JSON.stringify(comments));
+    process.chdir(elsewhere);
+    try {
+      await gradeClass(run, { onEvent: () => undefined }, never);
+    } finally {
+      process.chdir(home);
+      rmSync(elsewhere, { recursive: true });
+    }
+    assert.doesNotMatch(readFileSync(join(folder, "feedback/ada.html"), "utf8"), /another Ada/);
+  });
+
   it("another seed is refused with a code and a sentence", async () => {
     const other = { ...run, seed: { kind: "typed", value: "another-secret-seed-4712" } } as const;
     await assert.rejects(
