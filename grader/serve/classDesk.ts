@@ -9,6 +9,7 @@ import {
   commentsFile,
   readComments,
   withComment,
+  withMore,
   withoutComment,
   writeComments,
 } from "#classroom/comments.ts";
@@ -116,7 +117,7 @@ function commentsPath(folder: string): string {
 }
 
 async function comment(
-  { folder, student: id, exercise, function: name, text }: CommentParams,
+  { folder, student: id, exercise, function: name, text, besides = false }: CommentParams,
   sheet: GradeSheet,
 ): Promise<ClassRequests["comment"]["result"]> {
   const student = sheet.entry(id, exercise)?.student;
@@ -124,8 +125,8 @@ async function comment(
   const place = { student: id, exercise, ...(name === null ? {} : { function: name }) };
   const before = await commentsBeside(folder, sheet);
   const said = text?.trim() ?? "";
-  const comments =
-    said === "" ? withoutComment(before, place) : withComment(before, { ...place, text: said });
+  const put = besides ? withMore : withComment;
+  const comments = said === "" ? withoutComment(before, place) : put(before, { ...place, text: said });
   await writeComments(commentsPath(folder), comments);
   await writeFeedback(gradeSheet({ ...sheet, comments }), { student, exercise }, folder);
   return { comments: comments.filter((one) => one.student === id && one.exercise === exercise) };

@@ -256,4 +256,6 @@ export interface CommentParams extends SubmissionPlace {
   readonly function: string | null;
   /** Null takes it back. */
   readonly text: string | null;
+  /** Whether it goes with what is said there by then; otherwise it takes its place. */
+  readonly besides?: boolean;
 }

@@ -158,6 +158,17 @@ describe("a class and its editor", function () {
     assert.doesNotMatch(readFileSync(join(folder, "feedback/ada.html"), "utf8"), /Divide by n|Well begun/);
   });
 
+  it("a comment goes with what others have said there since, or takes its place, as it is asked", async () => {
+    const there = { student: "ada", exercise, function: "sigma2Hat" };
+    writeFileSync(run.comments, JSON.stringify([{ ...there, text: "By hand." }]));
+    const { comments } = await engine.request("comment", { ...there, folder, text: "More.", besides: true });
+    assert.deepEqual(comments, [{ ...there, text: "By hand.\n\nMore." }]);
+    assert.deepEqual(commentsIn(run.comments), comments);
+    const { comments: instead } = await engine.request("comment", { ...there, folder, text: "Other." });
+    assert.deepEqual(instead, [{ ...there, text: "Other." }]);
+    await engine.request("comment", { ...there, folder, text: null });
+  });
+
   it("a folder without results, or with broken ones, is told in a sentence", async () => {
     await assert.rejects(
       engine.request("classReport", { folder: place }),
