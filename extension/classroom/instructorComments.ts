@@ -102,9 +102,9 @@ export class InstructorComments implements Disposable {
   async #keep({ shown, function: name, isKept }: Remark, text: string | null): Promise<void> {
     const { folder, student, exercise } = shown.place;
     const said = { folder, student, exercise, function: name, text, besides: !isKept };
-    const { comments: now } = await this.#services.engine.request("comment", said);
+    const { comments: now, isRenewed } = await this.#services.engine.request("comment", said);
     this.#submissions.note(shown.document, { ...shown.graded, comments: now });
-    window.setStatusBarMessage(l10n.t("The feedback page of {0} is renewed.", shown.graded.name), 6000);
+    tellKept(shown.graded.name, isRenewed);
   }
 
   #draw(shown: ShownSubmission): void {
@@ -131,6 +131,18 @@ export class InstructorComments implements Disposable {
     for (const thread of this.#threads.get(key) ?? []) thread.dispose();
     this.#threads.delete(key);
   }
+}
+
+function tellKept(name: string, isRenewed: boolean): void {
+  if (isRenewed) {
+    window.setStatusBarMessage(l10n.t("The feedback page of {0} is renewed.", name), 6000);
+    return;
+  }
+  const text = l10n.t(
+    "Kept in comments.json. The editor does not have the exercises of this class: `gradus grade`, with the same arguments as before, writes it on the feedback page of {0}.",
+    name,
+  );
+  void window.showInformationMessage(text);
 }
 
 interface RemarkParts {

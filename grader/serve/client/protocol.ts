@@ -223,7 +223,11 @@ export interface ClassRequests {
   /** Says something to a student, or takes it back, and renews what carries it. */
   readonly comment: {
     readonly params: CommentParams;
-    readonly result: { readonly comments: readonly InstructorComment[] };
+    readonly result: {
+      readonly comments: readonly InstructorComment[];
+      /** False for a class of exercises that the engine has not got: the next grading writes the comments into its pages. */
+      readonly isRenewed: boolean;
+    };
   };
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { InstructorComment } from "#contract/class.ts";
 import { zip } from "#exchange/write/zip.ts";
+import { openClassDesk } from "#serve/classDesk.ts";
 import { gradeClass, type ClassRun } from "#serve/client/classProcess.ts";
 import { parseClassEvent, type ClassEvent } from "#serve/client/classEvents.ts";
 import type { EngineError } from "#serve/client/connect.ts";
@@ -167,6 +168,16 @@ describe("a class and its editor", function () {
     const { comments: instead } = await engine.request("comment", { ...there, folder, text: "Other." });
     assert.deepEqual(instead, [{ ...there, text: "Other." }]);
     await engine.request("comment", { ...there, folder, text: null });
+  });
+
+  it("a comment in a class of exercises that are not here is kept, and no page is written without their texts", async () => {
+    const { comment } = openClassDesk(join(place, "no-exercises"));
+    const page = join(folder, "feedback/ada.html");
+    const [before, there] = [readFileSync(page, "utf8"), { student: "ada", exercise }];
+    const { isRenewed } = await comment({ ...there, folder, function: null, text: "Well begun." });
+    assert.equal(isRenewed, false);
+    assert.deepEqual(commentsIn(run.comments), [{ ...there, text: "Well begun." }]);
+    assert.equal(readFileSync(page, "utf8"), before);
   });
 
   it("a folder without results, or with broken ones, is told in a sentence", async () => {
