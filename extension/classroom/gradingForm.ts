@@ -1,6 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import { l10n, QuickPickItemKind, window, type Memento, type QuickPickItem } from "vscode";
-import { askForPath, pickPath } from "./pickPath.ts";
+import { askForPath, pickPath, pickPathOrNone } from "./pickPath.ts";
 
 /** What is asked before a class is graded. All of it but the seed is remembered for the next time. */
 export interface GradingChoice {
@@ -92,14 +92,16 @@ async function changeSubmissions(choice: GradingChoice): Promise<GradingChoice |
   return { ...choice, submissions, out: wasBeside ? resultsBeside(submissions) : choice.out };
 }
 
-async function changeRoster(choice: GradingChoice): Promise<GradingChoice> {
+async function changeRoster(choice: GradingChoice): Promise<GradingChoice | undefined> {
   const placeHolder = l10n.t("The class list (CSV); whoever is not on it is refused");
-  return { ...choice, roster: (await pickPath({ placeHolder, files: /\.csv$/i, folders: false })) ?? null };
+  const roster = await pickPathOrNone({ placeHolder, files: /\.csv$/i, folders: false });
+  return roster === undefined ? undefined : { ...choice, roster };
 }
 
-async function changeCourse(choice: GradingChoice): Promise<GradingChoice> {
+async function changeCourse(choice: GradingChoice): Promise<GradingChoice | undefined> {
   const placeHolder = l10n.t("course.json: title, weights, late policy");
-  return { ...choice, course: (await pickPath({ placeHolder, files: /\.json$/i, folders: false })) ?? null };
+  const course = await pickPathOrNone({ placeHolder, files: /\.json$/i, folders: false });
+  return course === undefined ? undefined : { ...choice, course };
 }
 
 async function changeOut(choice: GradingChoice): Promise<GradingChoice | undefined> {
