@@ -8,7 +8,8 @@ export interface GradingChoice {
   readonly roster: string | null;
   readonly course: string | null;
   readonly out: string;
-  readonly personalise: boolean;
+  /** Null for what the class was graded with, which of a new one is no. */
+  readonly personalise: boolean | null;
   readonly seed: SecretSeed;
 }
 
@@ -43,7 +44,7 @@ export async function askWhatToGrade(state: Memento): Promise<GradingChoice | un
 async function firstChoice(): Promise<Omit<GradingChoice, "seed"> | undefined> {
   const submissions = await pickSubmissions();
   if (submissions === undefined) return undefined;
-  return { submissions, out: resultsBeside(submissions), roster: null, course: null, personalise: false };
+  return { submissions, out: resultsBeside(submissions), roster: null, course: null, personalise: null };
 }
 
 export async function pickSubmissions(): Promise<string | undefined> {
@@ -79,10 +80,21 @@ function rowsOf(choice: GradingChoice): readonly Row[] {
     { label: `$(key) ${l10n.t("Secret seed")}`, description: seedInWords(choice.seed), change: changeSeed },
     {
       label: `$(person) ${l10n.t("A seed for each student")}`,
-      description: choice.personalise ? l10n.t("yes") : l10n.t("no"),
-      change: (one) => Promise.resolve({ ...one, personalise: !one.personalise }),
+      description: personaliseInWords(choice.personalise),
+      change: (one) => Promise.resolve({ ...one, personalise: afterPersonalise(one.personalise) }),
     },
   ];
+}
+
+function personaliseInWords(personalise: boolean | null): string {
+  if (personalise === null) return l10n.t("as the class was; no for a new one");
+  return personalise ? l10n.t("yes") : l10n.t("no");
+}
+
+/** From one to the next each time that the row is picked. */
+function afterPersonalise(personalise: boolean | null): boolean | null {
+  if (personalise === null) return true;
+  return personalise ? false : null;
 }
 
 async function changeSubmissions(choice: GradingChoice): Promise<GradingChoice | undefined> {

@@ -23,7 +23,8 @@ export interface ClassRun {
     | { readonly kind: "typed"; readonly value: string }
     | { readonly kind: "file"; readonly path: string }
     | null;
-  readonly personalise: boolean;
+  /** Null for what the class was graded with. */
+  readonly personalise: boolean | null;
   readonly sandbox: SandboxMode;
   readonly backend: string;
 }
@@ -101,7 +102,7 @@ function argumentsOf(run: ClassRun): readonly string[] {
     ...(roster === null ? [] : ["--roster", roster]),
     ...(course === null ? [] : ["--course", course]),
     ...(seed === null ? [] : ["--seed-file", seed.kind === "typed" ? "-" : seed.path]),
-    ...(personalise ? ["--personalise"] : []),
+    ...(personalise === null ? [] : [personalise ? "--personalise" : "--no-personalise"]),
   ];
 }
 

@@ -35,7 +35,7 @@ describe("a class and its editor", function () {
     roster: null,
     course: null,
     seed: { kind: "typed", value: seed },
-    personalise: false,
+    personalise: null,
     sandbox: "jail",
     backend: "wasm",
   };
