@@ -1,6 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import { l10n, QuickPickItemKind, window, type Memento, type QuickPickItem } from "vscode";
-import { askForPath, pickPath } from "./pickPath.ts";
+import { askForPath, pickPath, pickPathOrNone } from "./pickPath.ts";
 
 /** What is asked before a class is graded. All of it but the seed is remembered for the next time. */
 export interface GradingChoice {
@@ -8,7 +8,8 @@ export interface GradingChoice {
   readonly roster: string | null;
   readonly course: string | null;
   readonly out: string;
-  readonly personalise: boolean;
+  /** Null for what the class was graded with, which of a new one is no. */
+  readonly personalise: boolean | null;
   readonly seed: SecretSeed;
 }
 
@@ -43,7 +44,7 @@ export async function askWhatToGrade(state: Memento): Promise<GradingChoice | un
 async function firstChoice(): Promise<Omit<GradingChoice, "seed"> | undefined> {
   const submissions = await pickSubmissions();
   if (submissions === undefined) return undefined;
-  return { submissions, out: resultsBeside(submissions), roster: null, course: null, personalise: false };
+  return { submissions, out: resultsBeside(submissions), roster: null, course: null, personalise: null };
 }
 
 export async function pickSubmissions(): Promise<string | undefined> {
@@ -79,10 +80,21 @@ function rowsOf(choice: GradingChoice): readonly Row[] {
     { label: `$(key) ${l10n.t("Secret seed")}`, description: seedInWords(choice.seed), change: changeSeed },
     {
       label: `$(person) ${l10n.t("A seed for each student")}`,
-      description: choice.personalise ? l10n.t("yes") : l10n.t("no"),
-      change: (one) => Promise.resolve({ ...one, personalise: !one.personalise }),
+      description: personaliseInWords(choice.personalise),
+      change: (one) => Promise.resolve({ ...one, personalise: afterPersonalise(one.personalise) }),
     },
   ];
+}
+
+function personaliseInWords(personalise: boolean | null): string {
+  if (personalise === null) return l10n.t("as the class was; no for a new one");
+  return personalise ? l10n.t("yes") : l10n.t("no");
+}
+
+/** From one to the next each time that the row is picked. */
+function afterPersonalise(personalise: boolean | null): boolean | null {
+  if (personalise === null) return true;
+  return personalise ? false : null;
 }
 
 async function changeSubmissions(choice: GradingChoice): Promise<GradingChoice | undefined> {
@@ -92,14 +104,16 @@ async function changeSubmissions(choice: GradingChoice): Promise<GradingChoice |
   return { ...choice, submissions, out: wasBeside ? resultsBeside(submissions) : choice.out };
 }
 
-async function changeRoster(choice: GradingChoice): Promise<GradingChoice> {
+async function changeRoster(choice: GradingChoice): Promise<GradingChoice | undefined> {
   const placeHolder = l10n.t("The class list (CSV); whoever is not on it is refused");
-  return { ...choice, roster: (await pickPath({ placeHolder, files: /\.csv$/i, folders: false })) ?? null };
+  const roster = await pickPathOrNone({ placeHolder, files: /\.csv$/i, folders: false });
+  return roster === undefined ? undefined : { ...choice, roster };
 }
 
-async function changeCourse(choice: GradingChoice): Promise<GradingChoice> {
+async function changeCourse(choice: GradingChoice): Promise<GradingChoice | undefined> {
   const placeHolder = l10n.t("course.json: title, weights, late policy");
-  return { ...choice, course: (await pickPath({ placeHolder, files: /\.json$/i, folders: false })) ?? null };
+  const course = await pickPathOrNone({ placeHolder, files: /\.json$/i, folders: false });
+  return course === undefined ? undefined : { ...choice, course };
 }
 
 async function changeOut(choice: GradingChoice): Promise<GradingChoice | undefined> {

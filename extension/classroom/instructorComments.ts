@@ -59,42 +59,52 @@ export class InstructorComments implements Disposable {
     const shown = this.#submissionOf(thread);
     if (shown === undefined || text.trim() === "") return;
     const name = functionAround(thread.range?.start.line ?? 0, shown);
-    const before = shown.graded.comments.find((one) => (one.function ?? null) === name)?.text;
-    thread.dispose();
-    // a place has one comment; nobody's words are lost to a second thread
-    await this.#keep(shown, name, before === undefined ? text : `${before}\n\n${text}`);
+    await this.#save(new Remark({ shown, function: name, text, thread, isKept: false }), text);
   }
 
   edit(given: unknown): Promise<void> {
-    if (given instanceof Remark) given.show(CommentMode.Editing);
+    if (given instanceof Remark) given.edit();
     return Promise.resolve();
   }
 
   async saveEdited(given: unknown): Promise<void> {
     if (!(given instanceof Remark)) return;
     const text = typeof given.body === "string" ? given.body : given.body.value;
-    await this.#keep(given.shown, given.function, text);
+    // what was never kept and is empty by now takes nothing back
+    if (given.isKept || text.trim() !== "") await this.#save(given, text);
+    else given.cancel();
   }
 
   cancelEdited(given: unknown): Promise<void> {
-    if (given instanceof Remark) given.show(CommentMode.Preview);
+    if (given instanceof Remark) given.cancel();
     return Promise.resolve();
   }
 
   async remove(given: unknown): Promise<void> {
-    if (given instanceof Remark) await this.#keep(given.shown, given.function, null);
+    if (given instanceof Remark) await this.#keep(given, null);
   }
 
   #submissionOf(thread: CommentThread): ShownSubmission | undefined {
     return this.#submissions.of({ uri: thread.uri });
   }
 
-  async #keep(shown: ShownSubmission, name: string | null, text: string | null): Promise<void> {
+  /** VS Code empties its box whatever becomes of the words: those that could not be kept are put back into it. */
+  async #save(remark: Remark, text: string): Promise<void> {
+    try {
+      await this.#keep(remark, text);
+    } catch (error) {
+      remark.write(text);
+      throw error;
+    }
+    if (!remark.isKept) remark.thread.dispose(); // it is drawn anew, with what was said there before
+  }
+
+  async #keep({ shown, function: name, isKept }: Remark, text: string | null): Promise<void> {
     const { folder, student, exercise } = shown.place;
-    const said = { folder, student, exercise, function: name, text };
-    const { comments: now } = await this.#services.engine.request("comment", said);
+    const said = { folder, student, exercise, function: name, text, besides: !isKept };
+    const { comments: now, isRenewed } = await this.#services.engine.request("comment", said);
     this.#submissions.note(shown.document, { ...shown.graded, comments: now });
-    window.setStatusBarMessage(l10n.t("The feedback page of {0} is renewed.", shown.graded.name), 6000);
+    tellKept(shown.graded.name, isRenewed);
   }
 
   #draw(shown: ShownSubmission): void {
@@ -113,7 +123,7 @@ export class InstructorComments implements Disposable {
     thread.label = name ?? l10n.t("The exercise as a whole");
     thread.canReply = false;
     thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
-    thread.comments = [new Remark(shown, name, one.text, thread)];
+    thread.comments = [new Remark({ shown, function: name, text: one.text, thread, isKept: true })];
     return thread;
   }
 
@@ -123,29 +133,69 @@ export class InstructorComments implements Disposable {
   }
 }
 
-/** A comment that was kept, and where. Its text is shown as it was written: it is no Markdown on the feedback page either. */
+function tellKept(name: string, isRenewed: boolean): void {
+  if (isRenewed) {
+    window.setStatusBarMessage(l10n.t("The feedback page of {0} is renewed.", name), 6000);
+    return;
+  }
+  const text = l10n.t(
+    "Kept in comments.json. The editor does not have the exercises of this class: `gradus grade`, with the same arguments as before, writes it on the feedback page of {0}.",
+    name,
+  );
+  void window.showInformationMessage(text);
+}
+
+interface RemarkParts {
+  readonly shown: ShownSubmission;
+  readonly function: string | null;
+  readonly text: string;
+  readonly thread: CommentThread;
+  readonly isKept: boolean;
+}
+
+/**
+ * A comment and where it is; one that is not kept yet stands here only while it could not be. Its text is shown as it was
+ * written: it is no Markdown on the feedback page either.
+ */
 class Remark implements Comment {
   readonly shown: ShownSubmission;
   readonly function: string | null;
+  readonly thread: CommentThread;
+  readonly isKept: boolean;
   readonly author: CommentAuthorInformation = { name: l10n.t("To the student") };
-  readonly contextValue = "kept";
+  readonly contextValue: "kept" | "unsaved";
   body: string | MarkdownString;
   mode = CommentMode.Preview;
   readonly #text: string;
-  readonly #thread: CommentThread;
 
-  constructor(shown: ShownSubmission, name: string | null, text: string, thread: CommentThread) {
+  constructor({ shown, function: name, text, thread, isKept }: RemarkParts) {
     this.shown = shown;
     this.function = name;
+    this.thread = thread;
+    this.isKept = isKept;
+    this.contextValue = isKept ? "kept" : "unsaved";
     this.#text = text;
-    this.#thread = thread;
     this.body = asWritten(text);
   }
 
-  show(mode: CommentMode): void {
+  edit(): void {
+    this.write(this.#text);
+  }
+
+  /** In its editor, with this text. */
+  write(text: string): void {
+    this.#show(CommentMode.Editing, text);
+  }
+
+  cancel(): void {
+    if (this.isKept) this.#show(CommentMode.Preview, asWritten(this.#text));
+    else this.thread.dispose();
+  }
+
+  #show(mode: CommentMode, body: string | MarkdownString): void {
     this.mode = mode;
-    this.body = mode === CommentMode.Editing ? this.#text : asWritten(this.#text);
-    this.#thread.comments = [this]; // the assignment is what draws it
+    this.body = body;
+    this.thread.comments = [this]; // the assignment is what draws it
   }
 }
 

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { FileType, l10n, QuickPickItemKind, Uri, window, workspace, type QuickPickItem } from "vscode";
 
 interface PathItem extends QuickPickItem {
-  readonly path?: string;
+  readonly path?: string | null;
   readonly ask?: "folder" | "file";
 }
 
@@ -14,13 +14,26 @@ interface Wanted {
 }
 
 /** What lies at the top of the workspace's folders is offered; anything else is found by a dialog. */
-export async function pickPath({ placeHolder, files, folders }: Wanted): Promise<string | undefined> {
+export async function pickPath(wanted: Wanted): Promise<string | undefined> {
+  return (await pick(wanted, [])) ?? undefined;
+}
+
+/** Null for none at all; undefined where nothing was chosen, and so nothing changes. */
+export function pickPathOrNone(wanted: Wanted): Promise<string | null | undefined> {
+  return pick(wanted, [{ label: l10n.t("None"), path: null }]);
+}
+
+async function pick(
+  { placeHolder, files, folders }: Wanted,
+  more: readonly PathItem[],
+): Promise<string | null | undefined> {
   const offered = await atTop(files, folders);
   const items: readonly PathItem[] = [
     ...offered,
     ...(offered.length === 0 ? [] : [{ label: "", kind: QuickPickItemKind.Separator }]),
     ...(folders ? [{ label: l10n.t("Another folder…"), ask: "folder" as const }] : []),
     { label: l10n.t("Another file…"), ask: "file" as const },
+    ...more,
   ];
   const picked = await window.showQuickPick(items, { placeHolder });
   return picked?.ask === undefined ? picked?.path : askForPath(picked.ask);

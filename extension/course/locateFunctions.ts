@@ -27,7 +27,8 @@ export function locateFunctions(
 
 /** An exported declaration first; else any at the start of a line, exported further down perhaps. */
 function declarationOf(masked: string, name: string): number | undefined {
-  const declared = `(?:async\\s+)?(?:function\\s*\\*?|const|let|var)\\s+`;
+  // no two runs of spaces meet: a long one, or a long comment, would be read anew from each of its places
+  const declared = `(?:async\\s+)?(?:function(?:\\s*\\*\\s*|\\s+)|(?:const|let|var)\\s+)`;
   for (const prefix of [`\\bexport\\s+${declared}`, `^${declared}`]) {
     const match = new RegExp(`${prefix}(?=${name}\\b)`, "m").exec(masked);
     if (match) return match.index + match[0].length;

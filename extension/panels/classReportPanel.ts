@@ -75,6 +75,7 @@ export class ClassReportPanel {
     try {
       const beside = this.#panel.viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
       await submissions.open({ folder, submissions: path, student, exercise }, name, beside);
+      this.#say({ type: "fault", message: null });
     } catch (error) {
       // it may lie elsewhere by now: the next time asks where
       if (codeOf(error) === "file-not-found") await rememberSubmissions(services, folder, undefined);

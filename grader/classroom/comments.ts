@@ -47,6 +47,16 @@ export function withComment(
   return at === -1 ? [...comments, comment] : comments.with(at, comment);
 }
 
+/** A place has one comment, and nobody's words are lost to a second one: what is said there already stays before it. */
+export function withMore(
+  comments: readonly InstructorComment[],
+  comment: InstructorComment,
+): readonly InstructorComment[] {
+  const there = comments.find((one) => isSamePlace(one, comment));
+  const text = there === undefined ? comment.text : `${there.text}\n\n${comment.text}`;
+  return withComment(comments, { ...comment, text });
+}
+
 export function withoutComment(
   comments: readonly InstructorComment[],
   place: Place,

@@ -9,6 +9,7 @@ import {
   commentsFile,
   readComments,
   withComment,
+  withMore,
   withoutComment,
   writeComments,
 } from "#classroom/comments.ts";
@@ -36,43 +37,58 @@ type ClassAnswers = {
 
 /** Results folders as an editor looks at them. The one that was asked for last is kept in memory until it changes. */
 export function openClassDesk(exercises: string): ClassAnswers {
-  let kept: { readonly folder: string; readonly time: number; readonly sheet: GradeSheet } | undefined;
+  let kept: { readonly folder: string; readonly time: number; readonly desk: Desk } | undefined;
   let turn: Promise<unknown> = Promise.resolve();
-  const sheetIn = async (folder: string): Promise<GradeSheet> => {
+  const deskAt = async (folder: string): Promise<Desk> => {
     const time = await writtenAt(folder);
     if (kept?.folder !== folder || kept.time !== time)
-      kept = { folder, time, sheet: await readSheet(folder, exercises) };
-    return kept.sheet;
+      kept = { folder, time, desk: await readDesk(folder, exercises) };
+    return kept.desk;
   };
+  const sheetIn = async (folder: string): Promise<GradeSheet> => (await deskAt(folder)).sheet;
   return {
     classReport: async ({ folder }) => classView(await sheetIn(folder)),
     gradedSubmission: async (place) => submissionAt(place, await sheetIn(place.folder)),
     comment: (params) => {
       // one after the other: each reads the file that the one before it wrote
-      const done = turn.then(async () => comment(params, await sheetIn(params.folder)));
+      const done = turn.then(async () => comment(params, await deskAt(params.folder)));
       turn = done.catch(() => undefined);
       return done;
     },
   };
 }
 
-async function readSheet(folder: string, exercises: string): Promise<GradeSheet> {
-  const results = await readResults(folder);
-  const texts = await Promise.all(
-    results.results.exercises.map(async (id) => [id, await readingOf(exercises, id)] as const),
-  );
-  return gradeSheet({ ...results, texts: Object.fromEntries(texts), language: "en" });
+interface Desk {
+  readonly sheet: GradeSheet;
+  /** Whether all that pages are written with is here. */
+  readonly isWhole: boolean;
 }
 
-/** A class may have been graded on exercises that this gradus has not got: then their ids stand for their titles. */
-async function readingOf(exercises: string, id: string): Promise<ExerciseReading> {
+async function readDesk(folder: string, exercises: string): Promise<Desk> {
+  const results = await readResults(folder);
+  const ids = results.results.exercises;
+  const readings = await Promise.all(ids.map((id) => readingOf(exercises, id)));
+  const texts = ids.map((id, index) => [id, readings[index] ?? withoutTexts(id)] as const);
+  return {
+    sheet: gradeSheet({ ...results, texts: Object.fromEntries(texts), language: "en" }),
+    isWhole: readings.every((one) => one !== null),
+  };
+}
+
+/** Null for an exercise that this gradus has not got: a class may have been graded on others. */
+async function readingOf(exercises: string, id: string): Promise<ExerciseReading | null> {
   try {
     const exercise = await loadExercise(await exerciseFolder(exercises, id));
     return { title: exercise.manifest.title, sentences: textsOf(exercise) };
   } catch (error) {
-    if (error instanceof GradusError) return { title: { en: id, ja: id }, sentences: {} };
+    if (error instanceof GradusError) return null;
     throw error;
   }
+}
+
+/** To be looked at, ids may stand for titles; on a page that students read they may not. */
+function withoutTexts(id: string): ExerciseReading {
+  return { title: { en: id, ja: id }, sentences: {} };
 }
 
 async function submissionAt(params: SubmissionParams, sheet: GradeSheet): Promise<GradedSubmission> {
@@ -116,17 +132,20 @@ function commentsPath(folder: string): string {
 }
 
 async function comment(
-  { folder, student: id, exercise, function: name, text }: CommentParams,
-  sheet: GradeSheet,
+  { folder, student: id, exercise, function: name, text, besides = false }: CommentParams,
+  { sheet, isWhole }: Desk,
 ): Promise<ClassRequests["comment"]["result"]> {
   const student = sheet.entry(id, exercise)?.student;
   if (student === undefined) throw new GradusError("usage", `${id} has no ${exercise} in this class.`);
   const place = { student: id, exercise, ...(name === null ? {} : { function: name }) };
   const before = await commentsBeside(folder, sheet);
   const said = text?.trim() ?? "";
-  const comments =
-    said === "" ? withoutComment(before, place) : withComment(before, { ...place, text: said });
+  const put = besides ? withMore : withComment;
+  const comments = said === "" ? withoutComment(before, place) : put(before, { ...place, text: said });
   await writeComments(commentsPath(folder), comments);
-  await writeFeedback(gradeSheet({ ...sheet, comments }), { student, exercise }, folder);
-  return { comments: comments.filter((one) => one.student === id && one.exercise === exercise) };
+  if (isWhole) await writeFeedback(gradeSheet({ ...sheet, comments }), { student, exercise }, folder);
+  return {
+    comments: comments.filter((one) => one.student === id && one.exercise === exercise),
+    isRenewed: isWhole,
+  };
 }

@@ -55,6 +55,10 @@ describe("an instructor's class in a real VS Code", function () {
       await step("roster and seed are chosen", async () => {
         await person.pick("Start, or change a row", "Roster");
         await person.pick("The class list", "class.csv");
+        await person.pick("Start, or change a row", "Roster");
+        await page.locator('.quick-input-widget input[placeholder^="The class list"]').waitFor();
+        await page.keyboard.press("Escape"); // nothing is chosen, and nothing changes
+        await person.offered("Roster").filter({ hasText: "class.csv" }).waitFor();
         await person.pick("Start, or change a row", "Secret seed");
         await person.pick("It draws the hidden cases", "Type it");
         await person.answer("The secret seed", seed);

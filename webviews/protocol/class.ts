@@ -5,7 +5,8 @@ import { recordOf, textOf } from "./parsing.ts";
 export type ToClass =
   /** The folder is kept by the page, so that it can come back with its window. */
   | { readonly type: "report"; readonly folder: string; readonly view: ClassView }
-  | { readonly type: "fault"; readonly message: string };
+  /** Null: what was said before is over. */
+  | { readonly type: "fault"; readonly message: string | null };
 
 /** What the page of a class says. */
 export type FromClass =
@@ -33,7 +34,8 @@ const lists = ["students", "exercises", "slips", "failed", "slowest", "similar",
 export function parseToClass(message: unknown): ToClass | null {
   const fields = recordOf(message);
   const [folder, text] = [textOf(fields["folder"]), textOf(fields["message"])];
-  if (fields["type"] === "fault") return text === null ? null : { type: "fault", message: text };
+  if (fields["type"] === "fault")
+    return text === null && fields["message"] !== null ? null : { type: "fault", message: text };
   const view = recordOf(fields["view"]);
   const isKnown = fields["type"] === "report" && lists.every((name) => Array.isArray(view[name]));
   return isKnown && folder !== null ? { type: "report", folder, view: fields["view"] as ClassView } : null;

@@ -86,7 +86,11 @@ function withClassOptions(command: Command, shared: Shared): Command {
       "--seed-file <file>",
       "the secret seed (- reads it from standard input); otherwise the class's own, or a new one",
     )
-    .option("--personalise", "a seed for each student, derived from the secret one")
+    .option(
+      "--personalise",
+      "a seed for each student, derived from the secret one; otherwise as the class was",
+    )
+    .option("--no-personalise", "one seed for all of them")
     .option("--exercise <id...>", "grade these only");
   return withRunningOptions(own, shared);
 }

@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import type { SandboxMode } from "#contract/sandbox.ts";
 import { parseClassEvent, type ClassEvent } from "./classEvents.ts";
@@ -21,7 +23,8 @@ export interface ClassRun {
     | { readonly kind: "typed"; readonly value: string }
     | { readonly kind: "file"; readonly path: string }
     | null;
-  readonly personalise: boolean;
+  /** Null for what the class was graded with. */
+  readonly personalise: boolean | null;
   readonly sandbox: SandboxMode;
   readonly backend: string;
 }
@@ -43,7 +46,10 @@ export async function gradeClass(
   signal: AbortSignal,
 ): Promise<ClassOutcome> {
   const { node, program, args, env } = run.command;
+  const cwd = dirname(run.out); // what the command line reads unasked (comments.json) is this class's, or is not there
+  await mkdir(cwd, { recursive: true });
   const child = spawn(node, [program, ...args, ...argumentsOf(run)], {
+    cwd,
     env,
     stdio: ["pipe", "pipe", "pipe"],
     windowsHide: true,
@@ -96,7 +102,7 @@ function argumentsOf(run: ClassRun): readonly string[] {
     ...(roster === null ? [] : ["--roster", roster]),
     ...(course === null ? [] : ["--course", course]),
     ...(seed === null ? [] : ["--seed-file", seed.kind === "typed" ? "-" : seed.path]),
-    ...(personalise ? ["--personalise"] : []),
+    ...(personalise === null ? [] : [personalise ? "--personalise" : "--no-personalise"]),
   ];
 }
 

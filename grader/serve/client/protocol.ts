@@ -223,7 +223,11 @@ export interface ClassRequests {
   /** Says something to a student, or takes it back, and renews what carries it. */
   readonly comment: {
     readonly params: CommentParams;
-    readonly result: { readonly comments: readonly InstructorComment[] };
+    readonly result: {
+      readonly comments: readonly InstructorComment[];
+      /** False for a class of exercises that the engine has not got: the next grading writes the comments into its pages. */
+      readonly isRenewed: boolean;
+    };
   };
 }
 
@@ -256,4 +260,6 @@ export interface CommentParams extends SubmissionPlace {
   readonly function: string | null;
   /** Null takes it back. */
   readonly text: string | null;
+  /** Whether it goes with what is said there by then; otherwise it takes its place. */
+  readonly besides?: boolean;
 }

@@ -182,5 +182,10 @@ describe("gradus grade and regrade", function () {
     assert.equal(new Set(reports.map((report) => report.seed.commitment)).size, reports.length);
     const solved = byStudent.get("student-0001");
     assert.equal(solved?.score, solved?.maxScore);
+    // it stays so unless it is asked for otherwise, which changes every grade
+    assert.equal((await place.grade("--class", "personal", "--out", "own").ended).status, 0);
+    const shared = await place.grade("--class", "personal", "--no-personalise", "--out", "own").ended;
+    assert.equal(shared.status, 2);
+    assert.match(shared.output, /graded with another seed/);
   });
 });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { InstructorComment } from "#contract/class.ts";
 import { zip } from "#exchange/write/zip.ts";
+import { openClassDesk } from "#serve/classDesk.ts";
 import { gradeClass, type ClassRun } from "#serve/client/classProcess.ts";
 import { parseClassEvent, type ClassEvent } from "#serve/client/classEvents.ts";
 import type { EngineError } from "#serve/client/connect.ts";
@@ -34,7 +35,7 @@ describe("a class and its editor", function () {
     roster: null,
     course: null,
     seed: { kind: "typed", value: seed },
-    personalise: false,
+    personalise: null,
     sandbox: "jail",
     backend: "wasm",
   };
@@ -82,6 +83,20 @@ describe("a class and its editor", function () {
     assert.deepEqual(events.at(0)?.type, "opened");
     assert.deepEqual(events.at(-2), { type: "progress", done: 3, total: 3 });
     assert.ok(!(said + JSON.stringify(events)).includes(seed));
+  });
+
+  it("a run without comments takes none of another class, where the editor was started", async () => {
+    const [home, elsewhere] = [process.cwd(), mkdtempSync(join(tmpdir(), "gradus-other-class-"))];
+    const comments = [{ student: "ada", exercise, text: "Said to another Ada." }];
+    writeFileSync(join(elsewhere, "comments.json"), JSON.stringify(comments));
+    process.chdir(elsewhere);
+    try {
+      await gradeClass(run, { onEvent: () => undefined }, never);
+    } finally {
+      process.chdir(home);
+      rmSync(elsewhere, { recursive: true });
+    }
+    assert.doesNotMatch(readFileSync(join(folder, "feedback/ada.html"), "utf8"), /another Ada/);
   });
 
   it("another seed is refused with a code and a sentence", async () => {
@@ -142,6 +157,27 @@ describe("a class and its editor", function () {
     await Promise.all([say(null), say(null, null)]);
     assert.deepEqual(commentsIn(run.comments), []);
     assert.doesNotMatch(readFileSync(join(folder, "feedback/ada.html"), "utf8"), /Divide by n|Well begun/);
+  });
+
+  it("a comment goes with what others have said there since, or takes its place, as it is asked", async () => {
+    const there = { student: "ada", exercise, function: "sigma2Hat" };
+    writeFileSync(run.comments, JSON.stringify([{ ...there, text: "By hand." }]));
+    const { comments } = await engine.request("comment", { ...there, folder, text: "More.", besides: true });
+    assert.deepEqual(comments, [{ ...there, text: "By hand.\n\nMore." }]);
+    assert.deepEqual(commentsIn(run.comments), comments);
+    const { comments: instead } = await engine.request("comment", { ...there, folder, text: "Other." });
+    assert.deepEqual(instead, [{ ...there, text: "Other." }]);
+    await engine.request("comment", { ...there, folder, text: null });
+  });
+
+  it("a comment in a class of exercises that are not here is kept, and no page is written without their texts", async () => {
+    const { comment } = openClassDesk(join(place, "no-exercises"));
+    const page = join(folder, "feedback/ada.html");
+    const [before, there] = [readFileSync(page, "utf8"), { student: "ada", exercise }];
+    const { isRenewed } = await comment({ ...there, folder, function: null, text: "Well begun." });
+    assert.equal(isRenewed, false);
+    assert.deepEqual(commentsIn(run.comments), [{ ...there, text: "Well begun." }]);
+    assert.equal(readFileSync(page, "utf8"), before);
   });
 
   it("a folder without results, or with broken ones, is told in a sentence", async () => {

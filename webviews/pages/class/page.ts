@@ -32,10 +32,13 @@ export function drawClass(body: HTMLElement, view: ClassView, say: Say): void {
   body.replaceChildren(element("main", {}, drawHead(view), ...parts));
 }
 
-export function showFault(body: HTMLElement, message: string): void {
-  const main = body.querySelector("main") ?? body.appendChild(element("main"));
-  main.querySelector(".fault")?.remove();
-  main.prepend(element("p", { class: "fault", role: "alert" }, message));
+/** In the head, which stays in sight wherever in the report was clicked; null takes it away. */
+export function showFault(body: HTMLElement, message: string | null): void {
+  body.querySelector(".fault")?.remove();
+  if (message === null) return;
+  const place =
+    body.querySelector("header") ?? body.querySelector("main") ?? body.appendChild(element("main"));
+  place.append(element("p", { class: "fault", role: "alert" }, message));
 }
 
 function drawHead({ title, students, exercises, refused }: ClassView): HTMLElement {
