@@ -1,5 +1,6 @@
 import { explains, nameMisconceptions, type Observed } from "#diagnose/misconceptions.ts";
 import { findRelation } from "#diagnose/relations/findRelation.ts";
+import type { Pair } from "#diagnose/relations/pair.ts";
 import { areEqual } from "#compare/relations.ts";
 import type { Value } from "#contract/values.ts";
 import type { Message } from "#contract/messages.ts";
@@ -72,11 +73,7 @@ function observe(outcome: Outcome): Observed {
 function relationOf(outcome: Outcome, outcomes: ReadonlyMap<string, Outcome>): Message | null {
   const cases = ofKind(outcome, "value");
   if (cases.length === 0 || hasRightValue(outcome)) return null;
-  const pairs = cases.flatMap((one) =>
-    "value" in one.got
-      ? [{ caseId: one.drawn.case.id, args: one.drawn.args, right: one.expected, got: one.got.value }]
-      : [],
-  );
+  const pairs = cases.flatMap(pairOf);
   if (pairs.length < cases.length) return null;
   const relation = findRelation({
     spec: outcome.spec,
@@ -88,6 +85,12 @@ function relationOf(outcome: Outcome, outcomes: ReadonlyMap<string, Outcome>): M
   });
   const hidden = cases.some((one) => !one.drawn.visible);
   return relation !== null && hidden && tellsNumber(relation) ? null : relation;
+}
+
+function pairOf({ drawn, expected, got, difference }: CaseOutcome): readonly Pair[] {
+  if (!("value" in got)) return [];
+  const otherShape = difference?.kind === "shape";
+  return [{ caseId: drawn.case.id, args: drawn.args, right: expected, got: got.value, otherShape }];
 }
 
 /** The right answers of other functions on the same cases: those that share their inputs share their cases' ids. */

@@ -6,7 +6,7 @@ import { factor } from "./factor.ts";
 import { anInput, anotherAnswer, notFinite } from "./identity.ts";
 import { logBase } from "./logBase.ts";
 import type { Evidence, Finder } from "./pair.ts";
-import { reduced, shapeOf, spread, unreduced } from "./reduction.ts";
+import { reduced, spread, unreduced } from "./reduction.ts";
 
 /** The most telling first: being an input says more than being a constant multiple of the right answer. */
 const finders: readonly Finder[] = [
@@ -33,11 +33,11 @@ const ENOUGH = 6;
  * number of every value case. Null when there is none, or too little to tell by.
  */
 export function findRelation(evidence: Evidence): Message | null {
+  const sameShape = evidence.pairs.every(({ otherShape }) => !otherShape);
   const broken = notFinite(evidence);
   if (broken !== null) return broken;
   const numbers = evidence.pairs.flatMap(({ got }) => numbersIn(got));
   if (numbers.length < ENOUGH || numbers.some((value) => !Number.isFinite(value))) return null;
-  const sameShape = evidence.pairs.every(({ right, got }) => shapeOf(right) === shapeOf(got));
   for (const find of sameShape ? finders : findersAcrossShapes) {
     const message = find(evidence);
     if (message !== null) return message;

@@ -8,6 +8,8 @@ export interface Pair {
   readonly args: Arguments;
   readonly right: Value;
   readonly got: Value;
+  /** Whether the student's has another shape than is due; their numbers then do not stand in the same places. */
+  readonly otherShape: boolean;
 }
 
 export interface Evidence {

@@ -102,7 +102,7 @@ function same(wanted: Value, got: Value): boolean {
 }
 
 /** Lengths of all levels; what is no tensor has none in common with one. */
-export function shapeOf(value: Value): string {
+function shapeOf(value: Value): string {
   if (typeof value === "number") return "";
   if (!Array.isArray(value)) return "?";
   const rows = (value as readonly Value[]).map(shapeOf);

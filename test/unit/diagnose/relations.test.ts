@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import type { FunctionSpec } from "#contract/exercise.ts";
-import type { Value } from "#contract/values.ts";
+import type { TypeSpec, Value } from "#contract/values.ts";
+import { toleranceOf } from "#compare/tolerance.ts";
+import { compareValues } from "#compare/values.ts";
 import { findRelation } from "#diagnose/relations/findRelation.ts";
 
 const right: readonly Value[] = [[1, -2], [0.5, 4], [3, 7]]; // prettier-ignore
@@ -69,6 +71,12 @@ const rows: readonly (readonly [string, readonly Value[], readonly Value[], stri
 const halves = (values: readonly Value[]): readonly Value[] =>
   values.map((row) => (row as number[]).map((value) => value / 2));
 
+function isOfOtherShape(type: TypeSpec, expected: Value, got: Value): boolean {
+  return (
+    compareValues(type, expected, got, { tolerance: toleranceOf(undefined), scales: {} })?.kind === "shape"
+  );
+}
+
 function relationOf(
   expected: readonly Value[],
   got: readonly Value[],
@@ -80,6 +88,7 @@ function relationOf(
     args: [args[index] ?? []],
     right: value,
     got: got[index],
+    otherShape: isOfOtherShape(of.returns, value, got[index]),
   }));
   const found = findRelation({ spec: of, pairs, others: {} });
   return found === null ? null : [found.key, ...Object.values(found.values)].join(" ");
@@ -166,6 +175,7 @@ describe("what a wrong result is in terms of the right one", () => {
       args: [samples[index] ?? []],
       right: value,
       got: value * value + index,
+      otherShape: false,
     }));
     const others = { g: pairs.map((pair) => pair.got) };
     assert.deepEqual(findRelation({ spec, pairs, others }), { key: "relation.other", values: { name: "g" } });
