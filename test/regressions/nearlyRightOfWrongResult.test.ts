@@ -12,12 +12,18 @@ const means = [[1, 2], [1.5, -1], [0.8, 1.1]]; // prettier-ignore
 const right = means.map((mean) => ({ mean, variance: [1e-4, 3e-4] }));
 type Moments = (typeof right)[number];
 
+const spec: FunctionSpec = {
+  name: "f",
+  points: 100,
+  parameters: [{ name: "x", type: vector }],
+  returns: moments,
+};
+
 /** The relation of a result whose means are off by a little, each by another, so that nothing simpler explains it. */
-function relationTo(got: (one: Moments) => Value, returns = moments): string | undefined {
-  const spec: FunctionSpec = { name: "f", points: 100, parameters: [{ name: "x", type: vector }], returns };
-  const pairs = right.map((one, index) => {
+function relationTo(got: (one: Moments) => Value, due: readonly Moments[] = right): string | undefined {
+  const pairs = due.map((one, index) => {
     const given = got({ ...one, mean: one.mean.map((value) => value * (1 + 1e-4 * (index + 1))) });
-    const difference = compareValues(returns, one, given, { tolerance: toleranceOf(undefined), scales: {} });
+    const difference = compareValues(moments, one, given, { tolerance: toleranceOf(undefined), scales: {} });
     return { caseId: "", args: [[]], right: one, got: given, otherShape: difference?.kind === "shape" };
   });
   return findRelation({ spec, pairs, others: {} })?.key;
@@ -39,6 +45,24 @@ describe("regression: what is nearly right", () => {
     );
     assert.equal(
       relationTo(({ mean, variance }) => ({ mean, var: variance })),
+      undefined,
+    );
+  });
+
+  /** What was off was measured by the largest number of the whole record. */
+  it("is no result in which a small number is twice or none of what it should be", () => {
+    for (const factor of [2, 0])
+      assert.equal(
+        relationTo((one) => ({ ...one, variance: one.variance.map((value) => factor * value) })),
+        undefined,
+      );
+  });
+
+  /** A case of zeros was forgotten where another followed it. */
+  it("is no result where nothing but zeros is due and something comes", () => {
+    const zero = (value: number): Moments => ({ mean: [0, 0], variance: [value, value] });
+    assert.equal(
+      relationTo((one) => one, [zero(0), ...right]),
       undefined,
     );
   });

@@ -1,5 +1,6 @@
 import { printNumber } from "#compare/describe.ts";
 import { numbersIn } from "#compare/numbers.ts";
+import { tensorsOf } from "#compare/values.ts";
 import { near, sizeOf, type Finder, type Pair } from "./pair.ts";
 
 /** The same constant added to every number of every case. */
@@ -18,16 +19,27 @@ export const offset: Finder = ({ pairs }) => {
 /** A result that is off by no more than this is computed as it should be, but for something small. */
 const CLOSE = 1e-3;
 
-/** Everywhere within a thousandth of the right numbers' size: rounding, a cut-off series, a constant with few digits. */
-export const closeBy: Finder = ({ pairs }) => {
-  const shares = pairs.map(({ right, got }) => {
-    const [r, s] = [numbersIn(right), numbersIn(got)];
-    return sizeOf(r.map((value, index) => (s[index] ?? NaN) - value)) / sizeOf(r);
+/** Every number within a thousandth of the right one: rounding, a cut-off series, a constant with few digits. */
+export const closeBy: Finder = ({ spec, pairs }) => {
+  const isClose = pairs.every(({ right, got }) => {
+    const others = tensorsOf(spec.returns, got);
+    return tensorsOf(spec.returns, right).every(({ numbers }, index) =>
+      areClose(numbers, others[index]?.numbers ?? []),
+    );
   });
-  const worst = shares.reduce((largest, share) => (share <= largest ? largest : share), 0);
   // no digits of it: they would be the rung's noise
-  return worst > 0 && worst <= CLOSE ? { key: "relation.close", values: {} } : null;
+  return isClose ? { key: "relation.close", values: {} } : null;
 };
+
+/** Judged number by number, but for what is noise beside its own tensor; of nothing but zeros nothing can be told. */
+function areClose(right: readonly number[], got: readonly number[]): boolean {
+  const size = sizeOf(right);
+  if (size === 0 || !Number.isFinite(size)) return false;
+  return right.every((value, index) => {
+    const own = got[index] ?? NaN;
+    return Math.abs(own - value) <= CLOSE * Math.abs(value) || near(own, value, size);
+  });
+}
 
 const maps: Readonly<Record<string, (right: number) => number>> = {
   reciprocal: (right) => 1 / right,
