@@ -18,7 +18,7 @@ import type { Arguments, Value } from "#contract/values.ts";
 import { roundToFloat32 } from "#sdk/shapes.ts";
 import { compareOptionsOf, describeQuestion } from "./measure.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Drawn, DrawnCase, Exercise, ExpectedValues, Oracle, Variant } from "./ports.ts";
+import type { Drawn, DrawnCase, Exercise, ExpectedValues, Oracle, Ports, Variant } from "./ports.ts";
 import { answerOf } from "./variants.ts";
 
 interface Question {
@@ -32,7 +32,11 @@ interface Question {
 interface Means {
   readonly sandbox: Sandbox;
   readonly oracle: Oracle;
+  readonly now: Ports["now"];
 }
+
+/** So long the student's function may run, in all: who looks at an example waits for it. The best so far is shown then. */
+const LONGEST_MS = 5000;
 
 /**
  * The simplest failing case, made smaller and its numbers simpler as long as the function goes wrong on it in the same way.
@@ -86,7 +90,8 @@ async function startOf(question: Question, means: Means): Promise<Shrinking | nu
   const manner = (one: DrawnCase, trial: Trial): Manner | null =>
     mannerOf(spec.returns, trial.expected, trial.reply, compareOptionsOf(base, one.case));
   const shown = all.filter((one) => one.visible && one.case.kind !== "cost");
-  const replies = await callOn(means.sandbox, spec, shown);
+  const turns = timedCalls(means, spec);
+  const replies = await turns.call(shown);
   const failing = shown.flatMap((one, index): readonly Failing[] => {
     const reply = replies[index];
     if (reply === undefined) return [];
@@ -109,7 +114,7 @@ async function startOf(question: Question, means: Means): Promise<Shrinking | nu
     ...trying({
       question,
       means,
-      spec,
+      turns,
       first,
       manner: (trial) => manner(first.one, trial),
       misleads: await misleadingOf(exercise, base, first),
@@ -143,20 +148,38 @@ function rank({ case: { kind }, args }: DrawnCase): number {
   return numbersIn(args).length + (kind === "value" ? 0 : 1e6);
 }
 
-async function callOn(sandbox: Sandbox, spec: FunctionSpec, inputs: readonly { readonly args: Arguments }[]) {
-  if (inputs.length === 0) return [];
+interface TimedCalls {
+  readonly call: (inputs: readonly { readonly args: Arguments }[]) => Promise<readonly CallReply[]>;
+  /** As many of the inputs, from the first on, as there is time for: by what the calls before have taken. */
+  readonly affordable: (inputs: readonly Arguments[]) => readonly Arguments[];
+}
+
+function timedCalls({ sandbox, now }: Means, spec: FunctionSpec): TimedCalls {
   const limits = { cpuMs: spec.cpuMs ?? defaults.cpuMs };
-  return sandbox.call(
-    spec.name,
-    inputs.map((one) => one.args),
-    limits,
-  );
+  let [calls, spentMs] = [0, 0];
+  return {
+    call: async (inputs) => {
+      if (inputs.length === 0) return [];
+      const started = now();
+      const lists = inputs.map((one) => one.args);
+      const replies = await sandbox.call(spec.name, lists, limits);
+      calls += inputs.length;
+      spentMs += now() - started;
+      return replies;
+    },
+    affordable: (inputs) => {
+      const each = calls === 0 ? 0 : spentMs / calls;
+      return spentMs + each * inputs.length <= LONGEST_MS
+        ? inputs
+        : inputs.slice(0, Math.max(0, Math.floor((LONGEST_MS - spentMs) / each)));
+    },
+  };
 }
 
 interface Attempt {
   readonly question: Question;
   readonly means: Means;
-  readonly spec: FunctionSpec;
+  readonly turns: TimedCalls;
   readonly first: Failing;
   readonly manner: (trial: Trial) => Manner | null;
   /** Whether the answer is one that another slip would give here, though not on the case that this started from. */
@@ -165,9 +188,9 @@ interface Attempt {
 
 /** Inputs are tried on the reference and, in one frame, on the student's function. */
 function trying(attempt: Attempt): Pick<Shrinking, "firstWrong" | "allWrong"> {
-  const { question, means, spec, first } = attempt;
+  const { question, means, turns, first } = attempt;
   const float64 = first.one.case.float64 === true;
-  const domain = question.exercise.domain[spec.name];
+  const domain = question.exercise.domain[question.function];
   const rounded = (args: Arguments): Arguments => (float64 ? args : roundToFloat32(args));
   const admitted = (args: Arguments): Arguments | null => {
     const mended = domain === undefined ? args : domain(...rounded(args));
@@ -176,13 +199,9 @@ function trying(attempt: Attempt): Pick<Shrinking, "firstWrong" | "allWrong"> {
   let broken = false;
   const tryAll = async (inputs: readonly Arguments[]): Promise<readonly (Trial | null)[]> => {
     const lawful = inputs.map(admitted);
-    const asked = lawful.filter((args) => args !== null);
+    const asked = turns.affordable(lawful.filter((args) => args !== null));
     if (broken || asked.length === 0) return inputs.map(() => null);
-    const replies = await callOn(
-      means.sandbox,
-      spec,
-      asked.map((args) => ({ args })),
-    );
+    const replies = await turns.call(asked.map((args) => ({ args })));
     // whoever runs out of time on one small input does so on others too
     broken = replies.some((reply) => !reply.ok && reply.fault.kind !== "throw");
     const right = await answersOn(question, means, asked);

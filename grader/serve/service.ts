@@ -55,11 +55,13 @@ export interface Service {
   readonly close: () => Promise<void>;
 }
 
-/** The engine behind the protocol: one grader and one warm sandbox, both opened when something first needs them. */
+/** The engine behind the protocol: one grader and a warm sandbox for checks, for pictures and for examples, each opened when something first needs them. */
 export function openService({ rung, exercises = bundledExercises() }: ServiceOptions): Service {
   const sandboxes = new SandboxTurns(() => openSandbox({ mode: "process" }));
   // a picture of slow code must not keep a check waiting
   const pictureSandboxes = new SandboxTurns(() => openSandbox({ mode: "process" }));
+  // nor must an example that is looked for in slow code
+  const exampleSandboxes = new SandboxTurns(() => openSandbox({ mode: "process" }));
   const latest = new LatestByFile();
   const frames = new LatestByFile();
   const grader = lazily(() => openGrader({ rung, exercises }));
@@ -87,7 +89,7 @@ export function openService({ rung, exercises = bundledExercises() }: ServiceOpt
       }),
     counterexample: async (params, { signal }) => {
       const opened = await grader.get();
-      return sandboxes.run(
+      return exampleSandboxes.run(
         async (sandbox) => ({ text: await showCounterexample(params, opened, sandbox) }),
         signal,
       );
@@ -132,7 +134,10 @@ export function openService({ rung, exercises = bundledExercises() }: ServiceOpt
       await opened.ports.expected.get(exercise, seed, drawCases(exercise, seed));
     },
     close: async () => {
-      await Promise.all([sandboxes.close(), pictureSandboxes.close(), grader.close()]);
+      await Promise.all([
+        ...[sandboxes, pictureSandboxes, exampleSandboxes].map((turns) => turns.close()),
+        grader.close(),
+      ]);
     },
   };
 }

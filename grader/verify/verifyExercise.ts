@@ -97,7 +97,7 @@ export async function examine({
           drawn: draw("public"),
           expected: await ports.expected.get(exercise, seed("public"), draw("public")),
         },
-        { sandbox: ports.sandbox, oracle },
+        { sandbox: ports.sandbox, oracle, now: ports.now },
       ),
   };
 }

@@ -21,7 +21,8 @@ describe("the smallest counterexample", () => {
       seed = publicSeed,
       exercise = fit,
       fewest = 0,
-    }: { seed?: Seed; exercise?: Exercise; fewest?: number } = {},
+      now = () => performance.now(),
+    }: { seed?: Seed; exercise?: Exercise; fewest?: number; now?: () => number } = {},
   ) {
     const drawn = drawCases(exercise, seed);
     const expected = Object.fromEntries(
@@ -42,7 +43,7 @@ describe("the smallest counterexample", () => {
       drawn,
       expected,
     };
-    return smallestCounterexample(question, { sandbox, oracle });
+    return smallestCounterexample(question, { sandbox, oracle, now });
   }
 
   const doubled = { loss: "(x: number[], w: number) => mean(x.map((v) => (w - v) ** 2))" };
@@ -134,6 +135,15 @@ describe("the smallest counterexample", () => {
   it("ends with what it has when a smaller input does not come back", async () => {
     const found = await find("best", { best: "(x: number[]) => { while (x.length < 3); return 0; }" });
     assert.equal((found?.args[0] as number[]).length, 3);
+  });
+
+  it("is the best that was found while there was time, and no call is made after that", async () => {
+    let ms = 0;
+    // every frame of calls takes as long as all of them together may take
+    const spent = await find("loss", doubled, { now: () => (ms += 5000) });
+    assert.ok(spent !== null);
+    assert.equal(numbersIn(spent.args).length, 4, "the smallest case as it is drawn: n-3, and w");
+    assert.notDeepEqual(spent.args, (await find("loss", doubled))?.args);
   });
 
   it("under a secret seed starts from visible cases only", async () => {
