@@ -3,6 +3,7 @@ import {
   l10n,
   languages,
   MarkdownString,
+  type CancellationToken,
   type Disposable,
   type Position,
   type TextDocument,
@@ -17,13 +18,18 @@ import { escapeMarkdown, withSigns } from "./formulas.ts";
 export function provideHovers(services: Services): Disposable {
   return languages.registerHoverProvider(
     { language: "typescript" },
-    { provideHover: (document, position) => hoverAt(document, position, services) },
+    { provideHover: (document, position, token) => hoverAt({ document, position, token }, services) },
   );
 }
 
+interface Looked {
+  readonly document: TextDocument;
+  readonly position: Position;
+  readonly token: CancellationToken;
+}
+
 async function hoverAt(
-  document: TextDocument,
-  position: Position,
+  { document, position, token }: Looked,
   services: Services,
 ): Promise<Hover | undefined> {
   const id = services.course.idOf(document);
@@ -33,14 +39,20 @@ async function hoverAt(
   const exercise = await services.course.exercise(id);
   const spec = exercise?.functions.find((one) => one.name === name);
   if (spec === undefined) return undefined;
-  const example = await counterexampleTo(document, { exercise: id, name }, services);
+  const example = await counterexampleTo(document, { exercise: id, name, token }, services);
   return new Hover(contentOf(document, spec, example, services), range);
+}
+
+interface Sought {
+  readonly exercise: string;
+  readonly name: string;
+  readonly token: CancellationToken;
 }
 
 /** Asked for when somebody looks, and once for each check: a check itself does not wait for it. */
 async function counterexampleTo(
   document: TextDocument,
-  { exercise, name }: { readonly exercise: string; readonly name: string },
+  { exercise, name, token }: Sought,
   { checker, engine, language }: Services,
 ): Promise<string | undefined> {
   const result = checker.freshOf(document.uri)?.result;
@@ -49,10 +61,25 @@ async function counterexampleTo(
   const known = asked.get(result) ?? new Map<string, Promise<CounterexampleResult>>();
   asked.set(result, known);
   const params = { exercise, source: document.getText(), file: document.uri.toString(), function: name };
-  const answer = known.get(name) ?? engine.request("counterexample", params);
+  const looking = new AbortController();
+  const answer = known.get(name) ?? engine.request("counterexample", params, looking.signal);
   known.set(name, answer);
-  // an engine that ended meanwhile leaves the rest of the hover as it is
-  return (await answer.catch(() => undefined))?.text?.[language];
+  const forget = (): void => {
+    if (known.get(name) === answer) known.delete(name);
+  };
+  // whoever looks away no longer waits; who looks again asks again
+  const subscription = token.onCancellationRequested(() => {
+    looking.abort();
+  });
+  try {
+    return (await answer).text?.[language];
+  } catch {
+    // an engine that ended meanwhile leaves the rest of the hover as it is
+    forget();
+    return undefined;
+  } finally {
+    subscription.dispose();
+  }
 }
 
 type CounterexampleResult = Requests["counterexample"]["result"];
