@@ -100,8 +100,10 @@ export function openService({ rung, exercises = bundledExercises() }: ServiceOpt
       const hint = levels[level - 1] ?? "";
       if (source === undefined || level !== LEVEL_OF_COUNTEREXAMPLE)
         return { markdown: hint, level, levels: levels.length };
-      const shown = await answers.counterexample({ exercise, source, file: "", function: name }, asked);
-      const example = shown.text === null ? "" : `\`\`\`text\n${shown.text[language]}\n\`\`\`\n\n`;
+      const sought = answers.counterexample({ exercise, source, file: "", function: name }, asked);
+      // the hint itself needs no sandbox, and is there where none can be had
+      const text = await sought.then((shown) => shown.text).catch(() => null);
+      const example = text === null ? "" : `\`\`\`text\n${text[language]}\n\`\`\`\n\n`;
       return { markdown: `${example}${hint}`, level, levels: levels.length };
     },
     statement: async ({ exercise, language }) => ({
