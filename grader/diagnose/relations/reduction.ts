@@ -20,6 +20,8 @@ export const spread: Finder = (evidence) =>
     const wanted = along(right, axis, combine);
     return (
       wanted !== null &&
+      // what sums to nothing would explain zeros, up to the noise of the sum
+      !numbersIn(wanted).every((value) => near(value, 0, sizeOf(numbersIn(right)))) &&
       !same(right, got) &&
       same(wanted, along(got, axis, combinations.mean)) &&
       isFlat(got, axis)

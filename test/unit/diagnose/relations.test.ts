@@ -133,6 +133,7 @@ describe("what a wrong result is in terms of the right one", () => {
     ["other numbers than the sums", ["batch", "dim"], matrices, [[5, 2, 12], [8, 12, 10], [2, 6, 10]], null],
     ["the mean in every row", ["batch", "dim"], matrices, halves(sums).map((row) => [row, row]), "relation.spread-mean batch"],
     ["the sum in every row", ["batch", "dim"], matrices, sums.map((row) => [row, row]), "relation.spread-sum batch"],
+    ["zeros where every sum is 0", ["batch", "dim"], [[[1, 2], [-1, -2]], [[3, 4], [-3, -4]]], [[[0, 0], [0, 0]], [[0, 0], [0, 0]]], null],
     ["rows that were to be summed", ["dim"], sums, matrices, "relation.unreduced-sum 1"],
     ["rows that were to be averaged", ["batch"], [[3, 3], [6, 4], [3, 3]], matrices, "relation.unreduced-mean 2"],
     ["another shape, and no sum", ["dim"], totals, matrices, null],
