@@ -28,9 +28,14 @@ export function mannerOf(
 /** The largest difference anywhere, as a share of the largest number: beside a 30, what is wrong in a millionth is not seen. */
 export function contrastOf(expected: Value, got: Value): number {
   const [r, s] = [numbersIn(expected), numbersIn(got)];
-  const largest = Math.max(0, ...r.map(Math.abs), ...s.map(Math.abs));
+  const largest = Math.max(largestOf(r), largestOf(s));
   const apart = r.map((value, index) => Math.abs(value - (s[index] ?? NaN)));
-  return largest === 0 ? 0 : Math.max(0, ...apart) / largest;
+  return largest === 0 ? 0 : largestOf(apart) / largest;
+}
+
+/** Not by spreading: an example may start from more numbers than a call takes arguments. */
+function largestOf(numbers: readonly number[]): number {
+  return numbers.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
 }
 
 /** Whether a difference of values can still be seen where one could be seen before. */

@@ -47,7 +47,8 @@ const LARGE = 100;
 
 function rangeOf(values: readonly number[]): Range {
   const different = [...new Set(values)];
-  const [low, high] = [Math.min(...different), Math.max(...different)];
+  const low = different.reduce((least, value) => Math.min(least, value), Infinity);
+  const high = different.reduce((most, value) => Math.max(most, value), -Infinity);
   return {
     low: Math.abs(low) < LARGE ? low : Math.floor(low),
     high: Math.abs(high) < LARGE ? high : Math.ceil(high),
