@@ -48,6 +48,7 @@ class Host implements HostProcess {
   readonly #waiting = new Map<number, Waiting>();
   readonly #exited: Promise<void>;
   #lastId = 0;
+  #ending = false;
   #stderr = "";
 
   constructor(child: Child) {
@@ -103,8 +104,10 @@ class Host implements HostProcess {
   }
 
   async end(): Promise<void> {
+    // the pipes too: they end after the process, and who waits for the end must not run out of things to wait for
+    this.#ending = true;
+    this.#hold(true);
     this.#child.stdin.end();
-    if (this.alive) this.#child.ref();
     await this.#exited;
   }
 
@@ -143,7 +146,7 @@ class Host implements HostProcess {
       this.#child.stderr,
     ] as unknown as NodeJS.Timeout[];
     for (const handle of handles) {
-      if (busy) handle.ref();
+      if (busy || this.#ending) handle.ref();
       else handle.unref();
     }
   }
