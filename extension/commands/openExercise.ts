@@ -81,7 +81,10 @@ async function create({ engine }: Services, id: string): Promise<Uri | undefined
 async function folderForWork(): Promise<WorkspaceFolder | undefined> {
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length > 1)
-    return window.showWorkspaceFolderPick({ placeHolder: l10n.t("In which folder do you keep your work?") });
+    return window.showWorkspaceFolderPick({
+      placeHolder: l10n.t("In which folder do you keep your work?"),
+      ignoreFocusOut: true, // a window that takes the focus while it starts would answer for the student: nowhere
+    });
   if (folders[0] !== undefined) return folders[0];
   const open = l10n.t("Open Folder");
   const choice = await window.showInformationMessage(

@@ -7,7 +7,7 @@ import { readFigures, regressions } from "#verify/adequacy/figures.ts";
 import { measureAdequacy } from "#verify/adequacy/measureAdequacy.ts";
 
 /** Mutants of each exercise that are tried here, always the same; `npm run soak` tries all. */
-const SAMPLE = 60;
+const SAMPLE = 24;
 
 const exercises = bundledExercises();
 const ids = readdirSync(exercises).filter((id) => existsSync(join(exercises, id, "exercise.json")));

@@ -1,7 +1,8 @@
 /**
  * `npm run soak`: what takes too long for every change. Every mutant of every exercise is graded, and the figures are
- * compared with the adequacy.json files; then a class is killed two hundred times. `npm run soak -- class` or
- * `-- adequacy` is one of them. The last line is `N passed, N failed`.
+ * compared with the adequacy.json files; the walk through the pictures tells the whole story of each exercise that has one; then
+ * a class is killed two hundred times. `npm run soak -- class`, `-- pictures` or `-- adequacy` is one of them. The last line is
+ * `N passed, N failed`.
  */
 import { spawnSync } from "node:child_process";
 import { strict as assert } from "node:assert";
@@ -12,7 +13,7 @@ import { printFigures, readFigures, regressions } from "#verify/adequacy/figures
 import { measureAdequacy } from "#verify/adequacy/measureAdequacy.ts";
 
 /** What to do, and whether it went well, by name. */
-const parts = { adequacy, class: killClass };
+const parts = { adequacy, pictures, class: killClass };
 const kills = "200";
 const words = process.argv.slice(2);
 const results: boolean[] = [];
@@ -34,12 +35,22 @@ async function adequacy(): Promise<readonly boolean[]> {
   return found;
 }
 
+/** The suite that looks at one exercise's picture in full in every run of the tests. */
+function pictures(): readonly boolean[] {
+  return [suite("vscode/pictures.test.ts", { GRADUS_PICTURES: "all" })];
+}
+
 /** The suite that kills a class ten times in every run of the tests. */
 function killClass(): readonly boolean[] {
-  const suite = join(import.meta.dirname, "..", "integration", "class", "kills.test.ts");
-  const run = join(import.meta.dirname, "..", "run.ts");
-  const env = { ...process.env, GRADUS_KILLS: process.env["GRADUS_KILLS"] ?? kills };
-  return [spawnSync(process.execPath, [run, suite], { env, stdio: "inherit" }).status === 0];
+  return [suite("integration/class/kills.test.ts", { GRADUS_KILLS: process.env["GRADUS_KILLS"] ?? kills })];
+}
+
+function suite(name: string, settings: Readonly<Record<string, string>>): boolean {
+  const tests = join(import.meta.dirname, "..");
+  const args = [join(tests, "run.ts"), join(tests, name)];
+  return (
+    spawnSync(process.execPath, args, { env: { ...process.env, ...settings }, stdio: "inherit" }).status === 0
+  );
 }
 
 async function complaintsAbout(engine: Engine, id: string): Promise<readonly string[]> {
