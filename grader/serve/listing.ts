@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { inCourseOrder } from "#catalog/courseOrder.ts";
 import { exerciseFolder, exerciseIds } from "#catalog/folders.ts";
 import { hasPicture } from "#catalog/loadPicture.ts";
 import { readManifest } from "#catalog/manifest.ts";
 import { readHints } from "#catalog/texts.ts";
 import { describeType } from "#compare/describe.ts";
 import { GradusError } from "#contract/errors.ts";
-import type { ExerciseManifest, FunctionSpec } from "#contract/exercise.ts";
+import type { FunctionSpec } from "#contract/exercise.ts";
 import type { ExerciseSummary, FunctionSummary, Listing } from "./client/protocol.ts";
 import { contractOf } from "./contractOf.ts";
 
@@ -15,7 +16,7 @@ export async function listExercises(folder: string): Promise<Listing> {
   const ids = await exerciseIds(folder);
   const found = await Promise.all(ids.map((id) => summariseOrComplain(folder, id)));
   return {
-    exercises: found.filter((one) => typeof one !== "string").toSorted(inCourseOrder),
+    exercises: inCourseOrder(found.filter((one) => typeof one !== "string")),
     broken: found.filter((one) => typeof one === "string"),
   };
 }
@@ -59,8 +60,4 @@ function describe(spec: FunctionSpec, starter: string, hintLevels: number): Func
   const list = parameters.map((one) => `${one.name}: ${describeType(one.type)}`).join(", ");
   const signature = `${name}(${list}): ${describeType(returns)}`;
   return { name, points, signature, parameters, contract: contractOf(starter, name), hintLevels };
-}
-
-function inCourseOrder(a: Pick<ExerciseManifest, "id" | "track">, b: typeof a): number {
-  return a.track.number - b.track.number || a.id.localeCompare(b.id);
 }

@@ -1,4 +1,5 @@
-import { bundledExercises, exerciseFolder, exerciseIds } from "#catalog/folders.ts";
+import { courseIds } from "#catalog/courseOrder.ts";
+import { bundledExercises, exerciseFolder } from "#catalog/folders.ts";
 import { readFigures, type Figures } from "#verify/adequacy/figures.ts";
 
 const head = [
@@ -9,7 +10,7 @@ const head = [
 /** How far each exercise's grader can be trusted, from the adequacy.json files, and all of them together. */
 export async function adequacyTable(): Promise<string> {
   const folder = bundledExercises();
-  const read = (await exerciseIds(folder)).map(async (id) => readFigures(await exerciseFolder(folder, id)));
+  const read = (await courseIds(folder)).map(async (id) => readFigures(await exerciseFolder(folder, id)));
   const figures = (await Promise.all(read)).filter((one) => one !== null);
   const cells = figures.map(numbersOf);
   const sums = (cells[0] ?? []).map((_, column) => cells.reduce((sum, row) => sum + (row[column] ?? 0), 0));

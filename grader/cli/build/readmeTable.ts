@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { bundledExercises, exerciseFolder, exerciseIds } from "#catalog/folders.ts";
+import { courseIds } from "#catalog/courseOrder.ts";
+import { bundledExercises, exerciseFolder } from "#catalog/folders.ts";
 import { loadExercise } from "#catalog/loadExercise.ts";
 import type { Exercise } from "#engine/ports.ts";
 import { adequacyTable } from "./adequacyTable.ts";
@@ -23,15 +24,10 @@ export async function readmeWithTable(): Promise<string> {
 async function table(): Promise<string> {
   const folder = bundledExercises();
   const exercises = await Promise.all(
-    (await exerciseIds(folder)).map(async (id) => loadExercise(await exerciseFolder(folder, id))),
+    (await courseIds(folder)).map(async (id) => loadExercise(await exerciseFolder(folder, id))),
   );
-  const rows = exercises
-    .toSorted(
-      (a, b) =>
-        a.manifest.track.number - b.manifest.track.number || a.manifest.id.localeCompare(b.manifest.id),
-    )
-    .map(row);
-  return ["| exercise | track | functions | slips it names |", "|---|---|---|---|", ...rows].join("\n");
+  const head = ["| exercise | track | functions | slips it names |", "|---|---|---|---|"];
+  return [...head, ...exercises.map(row)].join("\n");
 }
 
 function row({ manifest, misconceptions }: Exercise): string {

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { bundledExercises, exerciseFolder, exerciseIds, modulePath } from "#catalog/folders.ts";
+import { courseIds } from "#catalog/courseOrder.ts";
+import { bundledExercises, exerciseFolder, modulePath } from "#catalog/folders.ts";
 import { loadExercise } from "#catalog/loadExercise.ts";
 import { textsOf } from "#catalog/texts.ts";
 import { commentsFile, readComments } from "#classroom/comments.ts";
@@ -34,7 +35,7 @@ export async function readSetting(path: string, options: ClassOptions): Promise<
   const folder = options.exercises ?? bundledExercises();
   const course = options.course === undefined ? {} : await readCourse(options.course);
   const comments = await commentsOf(options);
-  const known = options.exercise ?? (await exerciseIds(folder));
+  const known = options.exercise ?? (await courseIds(folder));
   const folders = await Promise.all(known.map((id) => exerciseFolder(folder, id)));
   const submissions = await readClass({
     path,

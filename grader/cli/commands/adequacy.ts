@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { exerciseFolder, exerciseIds } from "#catalog/folders.ts";
+import { courseIds } from "#catalog/courseOrder.ts";
+import { exerciseFolder } from "#catalog/folders.ts";
 import { publicSeed, type Engine } from "#compose/openEngine.ts";
 import { FIGURES, printFigures, readFigures, regressions, type Figures } from "#verify/adequacy/figures.ts";
 import { measureAdequacy } from "#verify/adequacy/measureAdequacy.ts";
@@ -12,7 +13,7 @@ export async function adequacy(
   { ids, print }: { readonly ids: readonly string[]; readonly print: (text: string) => void },
 ): Promise<readonly Figures[]> {
   const all: Figures[] = [];
-  for (const id of ids.length === 0 ? await exerciseIds(exercises) : ids) {
+  for (const id of ids.length === 0 ? await courseIds(exercises) : ids) {
     const folder = await exerciseFolder(exercises, id);
     const exercise = await engine.exercise(id);
     const { ports, references, oracle } = engine;

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { bundledExercises, exerciseFolder, exerciseIds } from "#catalog/folders.ts";
+import { courseIds } from "#catalog/courseOrder.ts";
+import { bundledExercises, exerciseFolder } from "#catalog/folders.ts";
 import { GradusError } from "#contract/errors.ts";
 import { autograderZip } from "#exchange/write/autograder/autograderZip.ts";
 
@@ -13,7 +14,7 @@ export interface AutograderOptions {
 /** Writes the zip, and says what its container takes away. */
 export async function autograder({ exercise, out }: AutograderOptions): Promise<void> {
   const folder = bundledExercises();
-  const exercises = exercise ?? (await exerciseIds(folder));
+  const exercises = exercise ?? (await courseIds(folder));
   await Promise.all(exercises.map((id) => exerciseFolder(folder, id)));
   await writeFile(out, await autograderZip(builtPackage(), exercises));
   process.stdout.write(

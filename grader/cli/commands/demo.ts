@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { bundledExercises, exerciseFolder, exerciseIds } from "#catalog/folders.ts";
+import { courseIds } from "#catalog/courseOrder.ts";
+import { bundledExercises, exerciseFolder } from "#catalog/folders.ts";
 import { textsOf } from "#catalog/texts.ts";
 import type { Language } from "#contract/messages.ts";
 import { grade } from "#engine/grade.ts";
@@ -17,7 +18,7 @@ export interface DemoOptions {
 export async function demo({ lang, exercises = bundledExercises() }: DemoOptions): Promise<void> {
   const engine = await openEngine({ exercises });
   try {
-    for (const id of await exerciseIds(exercises)) {
+    for (const id of await courseIds(exercises)) {
       const path = join(await exerciseFolder(exercises, id), "sample.ts");
       if (!existsSync(path)) continue;
       const submission = await readSubmission(path);

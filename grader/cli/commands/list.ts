@@ -1,3 +1,4 @@
+import { inCourseOrder } from "#catalog/courseOrder.ts";
 import { bundledExercises, exerciseFolder, exerciseIds } from "#catalog/folders.ts";
 import { readManifest } from "#catalog/manifest.ts";
 import type { ExerciseManifest } from "#contract/exercise.ts";
@@ -10,12 +11,12 @@ export interface ListOptions {
   readonly exercises?: string;
 }
 
-/** Lists the exercises by track. A broken one is told and does not hide the others. */
+/** Lists the exercises in the order of the course. A broken one is told and does not hide the others. */
 export async function list({ json, lang, exercises = bundledExercises() }: ListOptions): Promise<void> {
   const found = await Promise.all((await exerciseIds(exercises)).map((id) => readOne(exercises, id)));
-  const manifests = found
-    .filter((one): one is ExerciseManifest => !(one instanceof GradusError))
-    .toSorted(inCourseOrder);
+  const manifests = inCourseOrder(
+    found.filter((one): one is ExerciseManifest => !(one instanceof GradusError)),
+  );
   const broken = found.filter((one): one is GradusError => one instanceof GradusError);
   if (json === true)
     process.stdout.write(
@@ -37,10 +38,6 @@ async function readOne(folder: string, id: string): Promise<ExerciseManifest | G
     if (error instanceof GradusError) return error;
     throw error;
   }
-}
-
-function inCourseOrder(a: ExerciseManifest, b: ExerciseManifest): number {
-  return a.track.number - b.track.number || a.id.localeCompare(b.id);
 }
 
 function line(manifest: ExerciseManifest, lang: Language): string {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { bundledExercises, exerciseFolder, exerciseIds } from "#catalog/folders.ts";
+import { courseIds } from "#catalog/courseOrder.ts";
+import { bundledExercises, exerciseFolder } from "#catalog/folders.ts";
 import type { Rung } from "#contract/backend.ts";
 import { GradusError } from "#contract/errors.ts";
 import { verifyExercise, type Ruling } from "#verify/verifyExercise.ts";
@@ -31,7 +32,7 @@ export async function verify(ids: readonly string[], options: VerifyOptions): Pr
       await gradeTheGrader(engine, exercises, { ids, json: options.json === true });
       return;
     }
-    for (const id of ids.length === 0 ? await exerciseIds(exercises) : ids) {
+    for (const id of ids.length === 0 ? await courseIds(exercises) : ids) {
       const result = { exercise: id, rulings: await rule(engine, exercises, id) };
       results.push(result);
       if (options.json !== true)

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { brokenPrerequisites, manifestsOf } from "#catalog/courseOrder.ts";
+import { bundledExercises, exerciseIds } from "#catalog/folders.ts";
 import { readHints } from "#catalog/texts.ts";
 import type { Examined, Law } from "../law.ts";
 
@@ -26,6 +28,7 @@ export const complete: Law = {
     ...files.filter((name) => !existsSync(join(examined.folder, name))).map((name) => `${name} is missing`),
     ...(await missingHints(examined)),
     ...missingSignatures(examined),
+    ...(await missingPrerequisites(examined)),
     ...(await leftovers(examined.folder)),
   ],
 };
@@ -56,6 +59,17 @@ function missingSignatures({ exercise, solution }: Examined): readonly string[] 
           `${name} takes ${exported.length} arguments in solution.ts and ${parameters.length} in exercise.json`,
         ];
   });
+}
+
+/** What it builds on lies in the same folder or is bundled. */
+async function missingPrerequisites({ folder, exercise }: Examined): Promise<readonly string[]> {
+  const folders = new Set([dirname(folder), bundledExercises()]);
+  const read = [...folders].map(async (one) => manifestsOf(one, await exerciseIds(one)));
+  const known = (await Promise.all(read)).flat();
+  return brokenPrerequisites(exercise.manifest.id, known).map(
+    (id) =>
+      `exercise.json names ${id} as a prerequisite: there is no such exercise, or it builds on this one`,
+  );
 }
 
 async function leftovers(folder: string): Promise<readonly string[]> {
