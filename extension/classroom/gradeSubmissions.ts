@@ -98,7 +98,7 @@ async function run(
         if (event.type === "progress") progress.report(pace.note(event, performance.now()));
         else log.info(`class: ${JSON.stringify(event)}`);
         if (event.type === "troubled") tellTroubled(event.student, event.reason);
-        if (event.type === "given-up") tellGivenUp(event.student);
+        if (event.type === "given-up") tellGivenUp(event.student, event.exercise);
       };
       const onText = (text: string): void => {
         log.info(text.trimEnd());
@@ -122,10 +122,11 @@ function classRun(choice: GradingChoice, sandbox: SandboxMode, context: Services
   };
 }
 
-function tellGivenUp(student: string): void {
+function tellGivenUp(student: string, exercise: string): void {
   const text = l10n.t(
-    "{0} is graded as ungradable: the grader has died over these submissions again and again. Look at the files.",
+    "{0}, {1}, is graded as ungradable: the grader has died over this file again and again. Look at it.",
     student,
+    exercise,
   );
   void window.showWarningMessage(text);
 }

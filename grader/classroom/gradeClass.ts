@@ -1,8 +1,9 @@
 import type { Grade } from "#contract/class.ts";
-import type { Gradebook } from "#gradebook/gradebook.ts";
-import { attemptOf, giveUp, turnsOf } from "./attempts.ts";
+import type { Gradebook, Place } from "#gradebook/gradebook.ts";
+import { giveUp, turnsOf } from "./attempts.ts";
 import { GradeWriter, keepAndPublish } from "./gradeWriter.ts";
 import { gradeWorks, type Hear } from "./gradeWorks.ts";
+import { OpenAttempts } from "./openAttempts.ts";
 import type { StudentWork } from "./plan.ts";
 import type { Room } from "./room.ts";
 import { todoOf, type Todo } from "./todo.ts";
@@ -27,8 +28,8 @@ export interface GradeClassOptions {
 
 export interface Graded extends Pick<Todo, "outdated"> {
   readonly troubled: readonly Troubled[];
-  /** Students whose submissions have ended the grader too often: graded as what cannot be graded. */
-  readonly givenUp: readonly string[];
+  /** Submissions that have ended the grader too often: graded as what cannot be graded. */
+  readonly givenUp: readonly Place[];
 }
 
 /** Grades what has no grade yet. */
@@ -64,43 +65,43 @@ export async function gradeAndKeep(desk: Desk, options: Left): Promise<Omit<Grad
   const room = await desk.openRoom();
   const record = new ClassRecord(desk, options);
   try {
-    for (const work of turns.givenUp) record.graded(await giveUp(work, room));
+    for (const task of turns.givenUp) record.graded(await giveUp(task, room));
     const { jobs, signal } = options;
-    await gradeWorks(turns.fresh, room, { jobs, signal, hear: record.hear({ alone: jobs === 1 }) });
+    await gradeWorks(turns.fresh, room, { jobs, signal, hear: record.hear({ alone: false }) });
     await record.settle();
     await gradeWorks(turns.suspects, room, { jobs: 1, signal, hear: record.hear({ alone: true }) });
   } finally {
     await Promise.all([record.settle(), room.close()]);
   }
-  return { troubled: record.troubled, givenUp: turns.givenUp.map(({ student }) => student) };
+  return { troubled: record.troubled, givenUp: turns.givenUp.map(({ key }) => key) };
 }
 
-/** Keeps what comes, and on the record whose grading has begun and not ended. */
+/** Keeps what comes, and on the record what has begun to be graded and not ended. */
 class ClassRecord {
   readonly troubled: Troubled[] = [];
-  readonly #gradebook: Gradebook;
   readonly #options: Left;
   readonly #writer: GradeWriter;
-  readonly #open = new Set<string>();
+  readonly #attempts: OpenAttempts;
   #done: number;
 
   constructor({ gradebook, keep }: Desk, options: Left) {
-    this.#gradebook = gradebook;
+    this.#attempts = new OpenAttempts(gradebook, options.classId);
     this.#options = options;
     this.#done = options.total - options.works.reduce((sum, { tasks }) => sum + tasks.length, 0);
     this.#writer = new GradeWriter(async (grades) => {
       await keep(grades);
-      await this.#end(grades.map(({ student }) => student));
+      await this.#attempts.end(grades);
     });
   }
 
   hear(how: { readonly alone: boolean }): Hear {
     return {
-      begins: async (work) => {
-        this.#open.add(work.student);
-        await this.#gradebook.begin(this.#options.classId, attemptOf(work), how);
+      begins: async ({ key }) => {
+        await this.#attempts.begin(key, how);
       },
-      graded: this.graded,
+      graded: (grade) => {
+        this.graded(grade);
+      },
       troubled: ({ student }, error) => {
         this.troubled.push({ student, reason: error instanceof Error ? error.message : String(error) });
       },
@@ -111,20 +112,15 @@ class ClassRecord {
     };
   }
 
-  readonly graded = (grades: readonly Grade[]): void => {
-    this.#writer.add(grades);
-    this.#done += grades.length;
+  graded(grade: Grade): void {
+    this.#writer.add(grade);
+    this.#done += 1;
     this.#options.onProgress({ done: this.#done, total: this.#options.total });
-  };
-
-  /** Nobody is being graded: whoever is left was stopped, or had trouble that the grader survived. */
-  async settle(): Promise<void> {
-    await this.#writer.flush();
-    await this.#end([...this.#open]);
   }
 
-  async #end(students: readonly string[]): Promise<void> {
-    for (const student of students) this.#open.delete(student);
-    if (students.length > 0) await this.#gradebook.end(this.#options.classId, students);
+  /** Nothing is being graded: what is left was stopped, or had trouble that the grader survived. */
+  async settle(): Promise<void> {
+    await this.#writer.flush();
+    await this.#attempts.endRest();
   }
 }

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Gradebook } from "#gradebook/gradebook.ts";
 import type { GradingQueue } from "#gradebook/server/queue.ts";
+import { givenUpKey } from "./attempts.ts";
 import type { Graded, GradeClassOptions } from "./gradeClass.ts";
 import { jobOf, type JobData } from "./jobs.ts";
-import { placeOf, type StudentWork } from "./plan.ts";
+import { idOf, placeOf, type StudentWork } from "./plan.ts";
 import type { Room } from "./room.ts";
 import { todoOf } from "./todo.ts";
 import { work } from "./work.ts";
@@ -32,7 +33,7 @@ export async function gradeOnServer(
   if (jobs.length > 0)
     await workUntilDone(gradebook, openRoom, { ...options, works: todo.works, total: todo.total });
   const troubled = jobs.length === 0 ? [] : await gradebook.setbacks(classId);
-  return { outdated: todo.outdated, troubled, givenUp: [] };
+  return { outdated: todo.outdated, troubled, givenUp: await givenUpOf(gradebook, classId, todo.works) };
 }
 
 async function workUntilDone(
@@ -54,6 +55,18 @@ async function workUntilDone(
     await Promise.allSettled([working, watching]);
     await room?.close();
   }
+}
+
+/** Which of these count by now as what nobody survived. */
+async function givenUpOf(
+  gradebook: Gradebook,
+  classId: string,
+  works: readonly StudentWork[],
+): Promise<Graded["givenUp"]> {
+  const official = new Set((await gradebook.official(classId)).map(idOf));
+  return works.flatMap(({ tasks }) =>
+    tasks.map(({ key }) => key).filter((key) => official.has(idOf(givenUpKey(key)))),
+  );
 }
 
 /** Until every task has a grade or its student was given up. */

@@ -11,6 +11,12 @@ import { verdictOf } from "./verdict.ts";
 /** So often is a submission tried whose sandbox dies in ever different ways, or does not start. */
 const tries = 6;
 
+export interface HearTasks {
+  /** Awaited before anything of this file runs. */
+  readonly begins: (task: Task) => Promise<void>;
+  readonly graded: (grade: Grade, task: Task) => void;
+}
+
 /**
  * Grades what one student handed in, in one sandbox, with a fresh realm for each exercise.
  * A sandbox that dies of anything but its deadline may have been killed from outside (the machine's memory ran out, somebody
@@ -19,16 +25,15 @@ const tries = 6;
 export async function gradeStudent(
   { tasks }: StudentWork,
   room: Room,
-  signal: AbortSignal,
-): Promise<readonly Grade[]> {
+  { hear, signal }: { readonly hear: HearTasks; readonly signal: AbortSignal },
+): Promise<void> {
   const seat = new Seat(room, signal);
   try {
-    const grades: Grade[] = [];
     for (const task of tasks) {
+      await hear.begins(task);
       const report = await confirmed(task, room, seat);
-      grades.push({ ...task.key, report, gradedAt: new Date().toISOString() });
+      hear.graded({ ...task.key, report, gradedAt: new Date().toISOString() }, task);
     }
-    return grades;
   } finally {
     await seat.close();
   }

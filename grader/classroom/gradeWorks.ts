@@ -1,15 +1,11 @@
-import type { Grade } from "#contract/class.ts";
 import type { Exercise, Seed } from "#engine/ports.ts";
-import { gradeStudent } from "./gradeStudent.ts";
+import { gradeStudent, type HearTasks } from "./gradeStudent.ts";
 import type { StudentWork } from "./plan.ts";
 import { wasCancelled, type Room } from "./room.ts";
 
-export interface Hear {
-  /** Awaited before anything of this student's runs. */
-  readonly begins?: (work: StudentWork) => Promise<void>;
-  readonly graded: (grades: readonly Grade[], work: StudentWork) => void;
+export interface Hear extends HearTasks {
   /** Awaited when nothing of this student's runs any more, whatever came of it, and before the lane's next one begins. */
-  readonly ends?: () => Promise<void>;
+  readonly ends: () => Promise<void>;
   /** The grader's own trouble with one student: the others go on, and this one can be tried again. */
   readonly troubled: (work: StudentWork, error: unknown) => void;
 }
@@ -45,12 +41,11 @@ async function gradeOne(
   { hear, signal }: { readonly hear: Hear; readonly signal: AbortSignal },
 ): Promise<void> {
   try {
-    await hear.begins?.(work);
-    hear.graded(await gradeStudent(work, room, signal), work);
+    await gradeStudent(work, room, { hear, signal });
   } catch (error) {
     if (!wasCancelled(error)) hear.troubled(work, error);
   }
-  await hear.ends?.();
+  await hear.ends();
 }
 
 async function inLanes<Item>(

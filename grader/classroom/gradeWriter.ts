@@ -13,9 +13,9 @@ export class GradeWriter {
     this.#write = write;
   }
 
-  add(grades: readonly Grade[]): void {
+  add(grade: Grade): void {
     if (this.#trouble !== undefined) throw this.#trouble;
-    this.#waiting.push(...grades);
+    this.#waiting.push(grade);
     if (this.#waiting.length >= together) this.#send();
     else
       this.#timer ??= setTimeout(() => {

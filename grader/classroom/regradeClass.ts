@@ -38,9 +38,9 @@ export async function regradeClass(
   const works = remaining(changed, (key) => kept.has(idOf(key)));
   const keep: Keep = (grades) => gradebook.keep(grades);
   const found = await gradeAndKeep({ gradebook, keep, openRoom }, { ...options, works, total: keys.length });
-  const givenUp = new Set(found.givenUp);
+  const givenUp = new Set(found.givenUp.map(placeOf));
   const after = await gradebook.grades(
-    keys.map((key) => (givenUp.has(key.student) && !kept.has(idOf(key)) ? givenUpKey(key) : key)),
+    keys.map((key) => (givenUp.has(placeOf(key)) && !kept.has(idOf(key)) ? givenUpKey(key) : key)),
   );
   const old = after.flatMap((grade) => official.get(placeOf(grade)) ?? []);
   const before = new Map((await gradebook.grades(old)).map((grade) => [placeOf(grade), grade]));

@@ -1,18 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { GradusError } from "#contract/errors.ts";
-import type { Gradebook } from "#gradebook/gradebook.ts";
-import type { FetchedJob, GradingQueue } from "#gradebook/server/queue.ts";
-import { gradeWorks } from "./gradeWorks.ts";
-import { keepAndPublish } from "./gradeWriter.ts";
-import { workOf, type JobData } from "./jobs.ts";
-import type { StudentWork } from "./plan.ts";
-import type { Room } from "./room.ts";
-
-export interface Desk {
-  readonly gradebook: Gradebook;
-  readonly queue: GradingQueue;
-  readonly room: Room;
-}
+import type { FetchedJob } from "#gradebook/server/queue.ts";
+import { giveUp, turnsOf, type Turns } from "./attempts.ts";
+import { gradeWorks, type Hear } from "./gradeWorks.ts";
+import { JobRecord, putBack, type Desk } from "./jobRecord.ts";
 
 export interface WorkOptions {
   readonly jobs: number;
@@ -26,8 +16,8 @@ const idleMs = 500;
 const touchMs = 2500;
 
 /**
- * Takes students from the queue and grades them until the signal comes. A job that came to nothing before is graded alone,
- * after the others, so that one that takes its worker along takes nobody else's work with it.
+ * Takes students from the queue and grades them until the signal comes. What a worker has died over is graded alone, after
+ * all else, so that a file that takes its worker along takes nothing else with it.
  */
 export async function work(desk: Desk, options: WorkOptions): Promise<void> {
   while (!options.signal.aborted) {
@@ -36,12 +26,10 @@ export async function work(desk: Desk, options: WorkOptions): Promise<void> {
       await sleep(idleMs, undefined, { signal: options.signal }).catch(() => undefined);
       continue;
     }
-    const open = new Set(jobs.map(({ id }) => id));
-    const heartbeat = setInterval(() => void desk.queue.touch([...open]).catch(() => undefined), touchMs);
+    const ids = jobs.map(({ id }) => id);
+    const heartbeat = setInterval(() => void desk.queue.touch(ids).catch(() => undefined), touchMs);
     try {
-      const [tried = [], fresh = []] = partition(jobs, (job) => job.retries > 0);
-      await gradeJobs(desk, fresh, options, open);
-      for (const job of tried) await gradeJobs(desk, [job], options, open);
+      await gradeJobs(desk, jobs, options);
     } finally {
       clearInterval(heartbeat);
     }
@@ -52,56 +40,59 @@ async function gradeJobs(
   desk: Desk,
   jobs: readonly FetchedJob[],
   { jobs: lanes, signal, onGraded }: WorkOptions,
-  open: Set<string>,
 ): Promise<void> {
-  const settling: Promise<void>[] = [];
-  const settle = (id: string, what: () => Promise<void>): void => {
-    settling.push(what().finally(() => open.delete(id)));
-  };
-  const jobOf = new Map<StudentWork, FetchedJob>();
-  for (const job of jobs) {
-    const found = await workFor(desk, job).catch((error: unknown) => {
-      settle(job.id, () => desk.queue.fail(job.id, reasonOf(error)));
-    });
-    if (found) jobOf.set(found, job);
-  }
-  await gradeWorks([...jobOf.keys()], desk.room, {
-    jobs: lanes,
-    signal,
-    hear: {
-      graded: (grades, of) => {
-        const job = jobOf.get(of);
-        if (job === undefined) return;
-        settle(job.id, async () => {
-          await keepAndPublish(desk.gradebook, (job.data as JobData).classId, grades);
-          await desk.queue.complete([job.id]);
-        });
-        onGraded?.(of.student);
-      },
-      troubled: (of, error) => {
-        const job = jobOf.get(of);
-        if (job !== undefined) settle(job.id, () => desk.queue.fail(job.id, reasonOf(error)));
-      },
+  const records = await openRecords(desk, jobs);
+  const recordOf = new Map(records.flatMap((record) => record.tasks.map((task) => [task, record] as const)));
+  const hear = (how: { readonly alone: boolean }): Hear => ({
+    begins: async (task) => recordOf.get(task)?.begins(task, how),
+    graded: (grade, task) => recordOf.get(task)?.graded(grade),
+    troubled: ({ tasks }, error) => {
+      for (const task of tasks) recordOf.get(task)?.troubled(error);
+    },
+    // what is written before the next one begins is out of reach of the next one's death
+    ends: async () => {
+      if (how.alone) await settle();
     },
   });
-  await Promise.all(settling);
+  const settle = async (): Promise<void> => {
+    await Promise.all(records.map((record) => record.settle()));
+  };
+  const { fresh, suspects, givenUp } = await turnsOfAll(desk, records);
+  for (const task of givenUp) recordOf.get(task)?.graded(await giveUp(task, desk.room));
+  await gradeWorks(fresh, desk.room, { jobs: lanes, signal, hear: hear({ alone: false }) });
+  await settle();
+  await gradeWorks(suspects, desk.room, { jobs: 1, signal, hear: hear({ alone: true }) });
+  await Promise.all(records.map((record) => record.close()));
+  for (const record of records) if (record.isDone) onGraded?.(record.student);
 }
 
-async function workFor({ gradebook }: Desk, job: FetchedJob): Promise<StudentWork> {
-  const data = job.data as JobData;
-  const secret = await gradebook.seed(data.seedCommitment);
-  if (secret === undefined)
-    throw new GradusError("gradebook-failed", "The class's seed is not in the gradebook.");
-  return workOf(data, secret);
+async function openRecords(desk: Desk, jobs: readonly FetchedJob[]): Promise<readonly JobRecord[]> {
+  const opened = jobs.map(async (job) => {
+    try {
+      return [await JobRecord.open(desk, job)];
+    } catch (error) {
+      await putBack(desk, job, error);
+      return [];
+    }
+  });
+  return (await Promise.all(opened)).flat();
 }
 
-function partition<Item>(
-  items: readonly Item[],
-  test: (item: Item) => boolean,
-): readonly (readonly Item[])[] {
-  return [items.filter(test), items.filter((item) => !test(item))];
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Of all jobs together: nothing may be graded after what is more suspect than it. */
+async function turnsOfAll({ gradebook }: Desk, records: readonly JobRecord[]): Promise<Turns> {
+  const ofClass = Map.groupBy(records, ({ classId }) => classId);
+  const turns = await Promise.all(
+    [...ofClass].map(([classId, own]) =>
+      turnsOf(
+        gradebook,
+        classId,
+        own.map(({ student, tasks }) => ({ student, tasks })),
+      ),
+    ),
+  );
+  return {
+    fresh: turns.flatMap(({ fresh }) => fresh),
+    suspects: turns.flatMap(({ suspects }) => suspects),
+    givenUp: turns.flatMap(({ givenUp }) => givenUp),
+  };
 }

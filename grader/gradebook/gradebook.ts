@@ -14,14 +14,16 @@ export interface Setback {
   readonly reason: string;
 }
 
-export interface Attempt {
-  readonly student: string;
+/** A class has one submission of each student for each exercise. */
+export type Place = Pick<GradeKey, "student" | "exercise">;
+
+export interface Attempt extends Place {
   /** Stands for what is graded, and by what. */
   readonly work: string;
 }
 
 export interface Begun extends Attempt {
-  /** How often its grading began with nobody else's beside it and never ended. */
+  /** How often its grading began with nothing else beside it and never ended. */
   readonly deaths: number;
 }
 
@@ -140,31 +142,33 @@ export class Gradebook {
     );
   }
 
-  /** Whose grading begins: a row that is still there at the next start is that of a grader who died over it. */
+  /** What begins to be graded: a row that is still there at the next start is that of a grader who died over it. */
   async begin(
     classId: string,
-    { student, work }: Attempt,
+    { student, exercise, work }: Attempt,
     { alone }: { readonly alone: boolean },
   ): Promise<void> {
     await this.#database.query(
-      `insert into gradus.attempts (class, student, work, deaths) values ($1, $2, $3, $4)
-       on conflict (class, student) do update set work = excluded.work,
+      `insert into gradus.attempts (class, student, exercise, work, deaths) values ($1, $2, $3, $4, $5)
+       on conflict (class, student, exercise) do update set work = excluded.work,
          deaths = excluded.deaths + case when attempts.work = excluded.work then attempts.deaths else 0 end`,
-      [classId, student, work, alone ? 1 : 0],
+      [classId, student, exercise, work, alone ? 1 : 0],
     );
   }
 
   /** These came to an end that was no death. */
-  async end(classId: string, students: readonly string[]): Promise<void> {
-    await this.#database.query("delete from gradus.attempts where class = $1 and student = any($2::text[])", [
-      classId,
-      students,
-    ]);
+  async end(classId: string, places: readonly Place[]): Promise<void> {
+    if (places.length === 0) return;
+    await this.#database.query(
+      `delete from gradus.attempts using unnest($2::text[], $3::text[]) as ended (student, exercise)
+       where class = $1 and attempts.student = ended.student and attempts.exercise = ended.exercise`,
+      [classId, places.map(({ student }) => student), places.map(({ exercise }) => exercise)],
+    );
   }
 
   async begun(classId: string): Promise<readonly Begun[]> {
     return await this.#database.query<Begun>(
-      "select student, work, deaths from gradus.attempts where class = $1 order by student",
+      "select student, exercise, work, deaths from gradus.attempts where class = $1 order by student, exercise",
       [classId],
     );
   }

@@ -2,7 +2,7 @@ import { GradusError } from "#contract/errors.ts";
 import type { Database } from "./database.ts";
 
 /** Raised with every change of a table that exists already; a gradebook of another version is refused, not guessed at. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 const keyColumns =
   "student text, exercise text, exercise_version text, submission_hash text, grader_version text, seed_commitment text";
@@ -12,8 +12,12 @@ const key = "student, exercise, exercise_version, submission_hash, grader_versio
  * grades: what was found, by all that it depends on; written once and never changed.
  * official: which of them counts, for each student and exercise of a class.
  * setbacks: what could not be graded, through no fault of the submission's.
- * attempts: whose grading began and has not ended; and how often, with nobody else's beside it, it never did. `work` stands
- * for all that the grading depends on: deaths over an earlier submission, or of an earlier grader, say nothing about this one.
+ * attempts: what of whose grading began and has not ended; and how often, with nothing else beside it, it never did. `work`
+ * stands for all that the grading depends on: deaths over an earlier submission, or of an earlier grader, say nothing about
+ * this one.
+ *
+ * Version 1 had one attempt for all that a student handed in. Which file it was over is not to be had from it, so it is
+ * forgotten: at worst a grader dies once more over what it has died over before.
  */
 const tables = `
 begin;
@@ -21,6 +25,12 @@ select pg_advisory_xact_lock(7238461);
 create schema if not exists gradus;
 create table if not exists gradus.version (version integer primary key);
 insert into gradus.version select ${String(schemaVersion)} where not exists (select from gradus.version);
+do $$ begin
+  if exists (select from gradus.version where version = 1) then
+    drop table if exists gradus.attempts;
+    update gradus.version set version = 2;
+  end if;
+end $$;
 create table if not exists gradus.seeds (
   commitment text primary key,
   value text not null,
@@ -55,9 +65,10 @@ create table if not exists gradus.setbacks (
 create table if not exists gradus.attempts (
   class text references gradus.classes,
   student text,
+  exercise text,
   work text not null,
   deaths integer not null,
-  primary key (class, student)
+  primary key (class, student, exercise)
 );
 commit;
 `;

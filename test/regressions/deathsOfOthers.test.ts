@@ -43,7 +43,8 @@ describe("regression: a suspect beside a deadly one", function () {
     });
     await book.saveSeed(commitmentOf(secret), secret);
     await book.saveClass({ id: "suspects", seedCommitment: commitmentOf(secret), personalised: false });
-    for (const work of works) await book.begin("suspects", attemptOf(work), { alone: false });
+    for (const { key } of works.flatMap(({ tasks }) => tasks))
+      await book.begin("suspects", attemptOf(key), { alone: false });
     left.length = 0;
 
     await gradeClass(book, () => Promise.resolve(room), { ...quiet, classId: "suspects", works });

@@ -30,9 +30,9 @@ export function warnOfSandbox(sandbox: ClassOptions["sandbox"]): void {
 }
 
 export function tellTroubled({ troubled, givenUp }: Pick<Graded, "troubled" | "givenUp">): void {
-  for (const student of givenUp)
+  for (const { student, exercise } of givenUp)
     process.stderr.write(
-      `${student} is graded as ungradable: the grader has died over these submissions again and again. Look at the files; gradus regrade tries them again.\n`,
+      `${student}, ${exercise}, is graded as ungradable: the grader has died over this file again and again. Look at it; gradus regrade tries it again.\n`,
     );
   for (const { student, reason } of troubled)
     process.stderr.write(`${student} has no grade, through no fault of the submission's: ${reason}\n`);

@@ -67,7 +67,7 @@ export function jsonTeller(): Teller {
       tell({ type: "stopped" });
     },
     done: ({ troubled, givenUp, outdated }, out) => {
-      for (const student of givenUp) tell({ type: "given-up", student });
+      for (const { student, exercise } of givenUp) tell({ type: "given-up", student, exercise });
       troubled.forEach(tellOne);
       tell({ type: "done", out, outdated: outdated.length });
     },

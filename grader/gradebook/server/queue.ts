@@ -18,8 +18,8 @@ export interface FetchedJob {
 const heartbeatSeconds = 10;
 /** Somebody looks for dead workers so often. */
 const lookSeconds = 2;
-/** So often is a job begun again that failed or took its worker along; then it is given up. */
-const retryLimit = 10;
+/** So often is a job begun again; whoever works on it gives up much earlier what fails, or takes its worker along. */
+const retryLimit = 100;
 const oneDaySeconds = 24 * 60 * 60;
 
 /** Jobs for workers on any number of machines, in the same database as the grades. */

@@ -11,8 +11,8 @@ export type ClassEvent =
   | { readonly type: "progress"; readonly done: number; readonly total: number }
   /** The grader's own trouble with one student. */
   | { readonly type: "troubled"; readonly student: string; readonly reason: string }
-  /** The grader has died over this student's submissions again and again: they are graded as ungradable. */
-  | { readonly type: "given-up"; readonly student: string }
+  /** The grader has died over this submission again and again: it is graded as ungradable. */
+  | { readonly type: "given-up"; readonly student: string; readonly exercise: string }
   /** What is graded so far is kept; the same again goes on. */
   | { readonly type: "stopped" }
   /** `outdated`: grades of an earlier submission, exercise or grader, which were left as they are. */
@@ -30,7 +30,7 @@ export function parseClassEvent(line: string): ClassEvent | null {
     opened: texts("id") && counts("students", "submissions", "refused"),
     progress: counts("done", "total"),
     troubled: texts("student", "reason"),
-    "given-up": texts("student"),
+    "given-up": texts("student", "exercise"),
     stopped: true,
     done: texts("out") && counts("outdated"),
     fault: texts("code", "message"),

@@ -91,7 +91,7 @@ describe("gradus grade and regrade", function () {
     const attemptAt = (student: string, changed = {}): Attempt => {
       const key = keys.get(student);
       assert.ok(key);
-      return attemptOf({ student, tasks: [{ key: { ...key, ...changed } }] });
+      return attemptOf({ ...key, ...changed });
     };
     const book = await openFolder(join(place.folder, "gradebook"));
     await book.saveSeed(seedCommitment, own);
@@ -109,7 +109,7 @@ describe("gradus grade and regrade", function () {
       ...["--class", "deadly", "--out", "deadly"],
     ).ended;
     assert.equal(status, 0, output);
-    assert.match(output, /student-0001 is graded as ungradable/);
+    assert.match(output, /student-0001, gaussian-mle, is graded as ungradable/);
     const reports = reportsIn("deadly");
     assert.equal(reports.get("student-0001")?.functions[0]?.message.key, "ungradable.ends-grader");
     assert.equal(reports.get("student-0001")?.score, 0);

@@ -7,9 +7,11 @@ import { join } from "node:path";
 import type { Grade } from "#contract/class.ts";
 import type { GradusError } from "#contract/errors.ts";
 import type { Report } from "#contract/report.ts";
+import type { Database } from "#gradebook/database.ts";
 import { openFolder } from "#gradebook/folder/openFolder.ts";
 import { startOf } from "#gradebook/folder/startOf.ts";
-import type { Gradebook } from "#gradebook/gradebook.ts";
+import { openPglite } from "#gradebook/folder/pglite.ts";
+import { Gradebook } from "#gradebook/gradebook.ts";
 import { openServer } from "#gradebook/server/openServer.ts";
 import { startPostgres, type Postgres } from "../../integration/class/postgres.ts";
 
@@ -21,6 +23,15 @@ function gradeOf(student: string, score: number, text = ""): Grade {
   const report = { score, text } as unknown as Report; // any JSON is kept as it is
   return { student, ...key, seedCommitment: "c0ffee", report, gradedAt: "2026-05-01T10:00:00.000Z" };
 }
+
+const asInVersion1 = `
+  drop table gradus.attempts;
+  create table gradus.attempts (
+    class text references gradus.classes, student text, work text not null, deaths integer not null,
+    primary key (class, student)
+  );
+  insert into gradus.attempts values ('algebra', 'ada', 'all of it', 3);
+  update gradus.version set version = 1`;
 
 describe("a gradebook", function () {
   this.timeout(60_000);
@@ -54,24 +65,30 @@ describe("a gradebook", function () {
         assert.deepEqual(new Set(grades), new Set([gradeOf("ada", 10), gradeOf("ben", 5)]));
       });
 
-      it("remembers whose grading never ended, and how often with nobody else's beside it", async () => {
+      it("remembers what never ended being graded, and how often with nothing else beside it", async () => {
+        const exercise = "elbo";
         const begin = (student: string, alone: boolean, work = "first"): Promise<void> =>
-          book.begin("algebra", { student, work }, { alone });
+          book.begin("algebra", { student, exercise, work }, { alone });
         await begin("ada", false);
         await begin("ben", true);
         await begin("cleo", true);
         await begin("ben", true);
         await begin("ada", false);
-        await book.end("algebra", ["cleo"]);
+        await book.begin("algebra", { student: "ben", exercise: "rbm-cd1", work: "other" }, { alone: false });
+        await book.end("algebra", [{ student: "cleo", exercise }]);
         const begun = [
-          { student: "ada", work: "first", deaths: 0 },
-          { student: "ben", work: "first", deaths: 2 },
+          { student: "ada", exercise, work: "first", deaths: 0 },
+          { student: "ben", exercise, work: "first", deaths: 2 },
+          { student: "ben", exercise: "rbm-cd1", work: "other", deaths: 0 },
         ];
         assert.deepEqual(await book.begun("algebra"), begun);
         await begin("ben", true, "second");
-        assert.deepEqual((await book.begun("algebra"))[1], { student: "ben", work: "second", deaths: 1 });
-        await book.end("algebra", ["ada", "ben", "nobody"]);
-        assert.deepEqual(await book.begun("algebra"), []);
+        assert.deepEqual((await book.begun("algebra"))[1], {
+          ...{ student: "ben", exercise, work: "second", deaths: 1 },
+        });
+        const ended = ["ada", "ben", "nobody"].map((student) => ({ student, exercise }));
+        await book.end("algebra", ended);
+        assert.deepEqual(await book.begun("algebra"), begun.slice(2));
       });
 
       it("keeps any text that a report may hold", async () => {
@@ -102,6 +119,36 @@ describe("a gradebook", function () {
       });
     });
   }
+
+  const databases: Readonly<Record<string, () => Promise<Database>>> = {
+    "in a folder": () => openPglite("memory://"),
+    "in a PostgreSQL server": async () => (await openServer(postgres.url)).database,
+  };
+  for (const [place, open] of Object.entries(databases))
+    it(`takes over one of version 1 ${place}, whose attempts were over all of a student's files`, async () => {
+      const database = await open();
+      const made = await Gradebook.over(database);
+      await made.saveSeed("c0ffee", "the seed itself");
+      await made.saveClass(state);
+      await made.keep([gradeOf("ada", 10)]);
+      await database.script(asInVersion1);
+      const book = await Gradebook.over(database);
+      assert.deepEqual(await book.grades([gradeOf("ada", 10)]), [gradeOf("ada", 10)]);
+      assert.deepEqual(await book.begun("algebra"), []);
+      const attempt = { student: "ada", exercise: "elbo", work: "first" };
+      await book.begin("algebra", attempt, { alone: true });
+      assert.deepEqual(await (await Gradebook.over(database)).begun("algebra"), [{ ...attempt, deaths: 1 }]);
+      await book.end("algebra", [attempt]);
+      await book.close();
+    });
+
+  it("refuses one of a version that it does not know", async () => {
+    const database = await openPglite("memory://");
+    await Gradebook.over(database);
+    await database.script("update gradus.version set version = 3");
+    await assert.rejects(Gradebook.over(database), { code: "gradebook-failed", message: /version 3/ });
+    await database.close();
+  });
 
   it("says in a sentence that a server cannot be reached, without the password", async () => {
     const attempt = openServer("postgres://teacher:hunter2@127.0.0.1:9/grades");
