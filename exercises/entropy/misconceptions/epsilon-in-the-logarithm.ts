@@ -1,0 +1,37 @@
+/** Adds 1e-12 to q before the logarithm: a rare outcome is charged for as if it were less rare. */
+
+export function entropy(p: number[]): number {
+  let sum = 0;
+  for (const share of p) {
+    if (share > 0) sum -= share * Math.log(share);
+  }
+  return sum;
+}
+
+export function crossEntropy(p: number[], q: number[]): number {
+  let sum = 0;
+  for (const [k, share] of p.entries()) {
+    sum -= share * Math.log((q[k] ?? Number.NaN) + 1e-12);
+  }
+  return sum;
+}
+
+export function kl(p: number[], q: number[]): number {
+  let sum = 0;
+  for (const [k, share] of p.entries()) {
+    sum += share * Math.log((share + 1e-12) / ((q[k] ?? Number.NaN) + 1e-12));
+  }
+  return sum;
+}
+
+export function conditionalEntropy(pxy: number[][]): number {
+  let sum = 0;
+  for (const row of pxy) {
+    let marginal = 0;
+    for (const joint of row) marginal += joint;
+    for (const joint of row) {
+      if (joint > 0) sum -= joint * Math.log(joint / marginal);
+    }
+  }
+  return sum;
+}

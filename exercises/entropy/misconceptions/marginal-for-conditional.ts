@@ -1,0 +1,35 @@
+/** The entropy of y alone: the rows are added up first, and x is forgotten. */
+
+export function entropy(p: number[]): number {
+  let sum = 0;
+  for (const share of p) {
+    if (share > 0) sum -= share * Math.log(share);
+  }
+  return sum;
+}
+
+export function crossEntropy(p: number[], q: number[]): number {
+  let sum = 0;
+  for (const [k, share] of p.entries()) {
+    if (share > 0) sum -= share * Math.log(q[k] ?? Number.NaN);
+  }
+  return sum;
+}
+
+export function kl(p: number[], q: number[]): number {
+  let sum = 0;
+  for (const [k, share] of p.entries()) {
+    if (share > 0) sum += share * Math.log(share / (q[k] ?? Number.NaN));
+  }
+  return sum;
+}
+
+export function conditionalEntropy(pxy: number[][]): number {
+  let sum = 0;
+  for (const y of (pxy[0] ?? []).keys()) {
+    let marginal = 0;
+    for (const row of pxy) marginal += row[y] ?? Number.NaN;
+    if (marginal > 0) sum -= marginal * Math.log(marginal);
+  }
+  return sum;
+}

@@ -1,0 +1,37 @@
+/** Takes p and q the other way round, in the cross-entropy and in the KL divergence. */
+
+export function entropy(p: number[]): number {
+  let sum = 0;
+  for (const share of p) {
+    if (share > 0) sum -= share * Math.log(share);
+  }
+  return sum;
+}
+
+export function crossEntropy(p: number[], q: number[]): number {
+  let sum = 0;
+  for (const [k, share] of q.entries()) {
+    if (share > 0) sum -= share * Math.log(p[k] ?? Number.NaN);
+  }
+  return sum;
+}
+
+export function kl(p: number[], q: number[]): number {
+  let sum = 0;
+  for (const [k, share] of q.entries()) {
+    if (share > 0) sum += share * Math.log(share / (p[k] ?? Number.NaN));
+  }
+  return sum;
+}
+
+export function conditionalEntropy(pxy: number[][]): number {
+  let sum = 0;
+  for (const row of pxy) {
+    let marginal = 0;
+    for (const joint of row) marginal += joint;
+    for (const joint of row) {
+      if (joint > 0) sum -= joint * Math.log(joint / marginal);
+    }
+  }
+  return sum;
+}

@@ -1,0 +1,37 @@
+/** Does not pass over what has probability 0 in conditionalEntropy. */
+
+export function entropy(p: number[]): number {
+  let sum = 0;
+  for (const share of p) {
+    if (share > 0) sum -= share * Math.log(share);
+  }
+  return sum;
+}
+
+export function crossEntropy(p: number[], q: number[]): number {
+  let sum = 0;
+  for (const [k, share] of p.entries()) {
+    if (share > 0) sum -= share * Math.log(q[k] ?? Number.NaN);
+  }
+  return sum;
+}
+
+export function kl(p: number[], q: number[]): number {
+  let sum = 0;
+  for (const [k, share] of p.entries()) {
+    if (share > 0) sum += share * Math.log(share / (q[k] ?? Number.NaN));
+  }
+  return sum;
+}
+
+export function conditionalEntropy(pxy: number[][]): number {
+  let sum = 0;
+  for (const row of pxy) {
+    let marginal = 0;
+    for (const joint of row) marginal += joint;
+    for (const joint of row) {
+      sum -= joint * Math.log(joint / marginal);
+    }
+  }
+  return sum;
+}
