@@ -1,67 +1,85 @@
-import { calling, definePicture, type HandleMark, type Scene, type Shown } from "#sdk/picture.ts";
-import { cell, short, words } from "#sdk/plot.ts";
+import { definePicture, type Control, type SceneEvent } from "#sdk/picture.ts";
+import { words } from "#sdk/plot.ts";
+import { binary, type BinaryState } from "./picture/binary.ts";
+import { joint } from "./picture/joint.ts";
+import type { JointState } from "./picture/joint/state.ts";
+import { pair, type PairState } from "./picture/pair.ts";
 import type * as Starter from "./starter.ts";
 
-const ask = calling<typeof Starter>();
-
+/** Three pages: two distributions and their averages, the same for two outcomes as curves, and a table of two variables. */
 interface State {
-  readonly x: number[];
+  readonly view: "pair" | "binary" | "joint";
+  readonly pair: PairState;
+  readonly binary: BinaryState;
+  readonly joint: JointState;
 }
 
-// FILL IN: what a student should see of their own functions, and drag to see it change
+const start: State = { view: "pair", pair: pair.start, binary: binary.start, joint: joint.start };
+
+function change(state: State, event: SceneEvent): State {
+  if (event.kind === "set" && event.id === "view") {
+    const view = views.find(({ value }) => value === event.value)?.value;
+    return view === undefined ? state : { ...state, view };
+  }
+  switch (state.view) {
+    case "pair":
+      return { ...state, pair: pair.change(state.pair, event) };
+    case "binary":
+      return { ...state, binary: binary.change(state.binary, event) };
+    case "joint":
+      return { ...state, joint: joint.change(state.joint, event) };
+  }
+}
+
+const views = [
+  { value: "pair", label: words("Surprise on average", "驚きの平均") },
+  { value: "binary", label: words("Two outcomes", "結果が二つのとき") },
+  { value: "joint", label: words("Two variables", "二つの変数") },
+] as const;
+
+function tabs({ view }: State): Control {
+  return { control: "views", id: "view", label: words("Page", "ページ"), options: views, value: view };
+}
+
 export default definePicture<typeof Starter>()<State>({
-  start: { x: [0.6, -1.2, 1.7] },
-  change: (state, event) =>
-    event.kind === "drag"
-      ? { x: state.x.map((value, index) => (String(index) === event.id ? event.y : value)) }
-      : state,
-  controls: () => [],
-  calls: ({ x }) => [ask("meanSquare", "", [x])],
-  scene,
+  start,
+  views: [
+    { ...start, pair: pair.change(pair.start, { kind: "push", id: "never" }) },
+    { ...start, pair: pair.change(pair.start, { kind: "push", id: "same" }) },
+    { ...start, view: "binary" },
+    { ...start, view: "joint" },
+    { ...start, view: "joint", joint: joint.change(joint.start, { kind: "push", id: "follows" }) },
+  ],
+  change,
+  controls: (state) => {
+    switch (state.view) {
+      case "pair":
+        return [tabs(state), ...pair.controls(state.pair)];
+      case "binary":
+        return [tabs(state), ...binary.controls(state.binary)];
+      case "joint":
+        return [tabs(state), ...joint.controls(state.joint)];
+    }
+  },
+  calls: (state) => {
+    switch (state.view) {
+      case "pair":
+        return pair.calls(state.pair);
+      case "binary":
+        return binary.calls(state.binary);
+      case "joint":
+        return joint.calls(state.joint);
+    }
+  },
+  scene: (shown) => {
+    const { state } = shown;
+    switch (state.view) {
+      case "pair":
+        return pair.scene({ ...shown, state: state.pair });
+      case "binary":
+        return binary.scene({ ...shown, state: state.binary });
+      case "joint":
+        return joint.scene({ ...shown, state: state.joint });
+    }
+  },
 });
-
-function scene({ state: { x }, student, reference }: Shown<typeof Starter, State>): Scene {
-  const [own, right] = [student.get("meanSquare", ""), reference.get("meanSquare", "")];
-  const handles = x.map((value, index): HandleMark => ({
-    mark: "handle",
-    id: String(index),
-    x: index + 0.5,
-    y: value,
-    moves: "y",
-    step: 0.1,
-    label: words(`entry ${index + 1}`, `要素 ${index + 1}`),
-    value: words(short(value), short(value)),
-  }));
-  return {
-    panels: [
-      {
-        id: "entries",
-        title: words("The entries and their mean square", "各要素と、その二乗の平均"),
-        columns: 12,
-        aspect: 2,
-        x: { domain: [0, x.length], ticks: "none" },
-        y: { domain: [-3, 4] },
-        marks: [
-          { mark: "rule", y: 0 },
-          { mark: "rule", y: right ?? null, ink: "reference", stroke: "dashed" },
-          { mark: "rule", y: own ?? null, ink: "student", stroke: "solid" },
-          ...handles,
-        ],
-        table: {
-          columns: [words("yours", "自分の値"), words("right", "正しい値")],
-          rows: [[cell(own), cell(right)]],
-        },
-      },
-    ],
-    keys: [
-      { ink: "student", mark: "line", text: words("your function", "自分の関数") },
-      { ink: "reference", mark: "dashed", text: words("the right answer", "正しい答え") },
-    ],
-    says: [
-      words(
-        `Your mean square is ${short(own)}; the right one is ${short(right)}.`,
-        `自分の二乗平均は ${short(own)}、正しい値は ${short(right)} である。`,
-      ),
-    ],
-  };
-}
