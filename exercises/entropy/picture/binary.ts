@@ -14,7 +14,15 @@ const start: BinaryState = { p: 0.75, q: 0.3 };
 const sweep = steps(0, Math.PI, 41).map((angle) => Math.round(500 * (1 - Math.cos(angle))) / 1000);
 const inner = sweep.slice(1, -1);
 
-const top = 2.2;
+/** High enough for the cross-entropy of whoever is surest and wrong. */
+function topOf(q: number): number {
+  return clamp(-1.1 * Math.log(Math.min(q, 1 - q)), 1.2, 4.4);
+}
+
+/** Where the handles run. */
+function bottomOf(q: number): number {
+  return -0.12 * topOf(q);
+}
 
 function change(state: BinaryState, event: SceneEvent): BinaryState {
   if (event.kind === "drag" && event.id === "p") return { ...state, p: round(clamp(event.x, 0, 1)) };
@@ -76,7 +84,7 @@ function tangent(shown: Drawing<BinaryState>): Panel {
     columns: 7,
     aspect: 1.45,
     x: { domain: [-0.02, 1.02], label: words("probability of heads", "表の出る確率"), ticks: 5 },
-    y: { domain: [-0.25, top], label: words("nats", "ナット"), ticks: 5 },
+    y: { domain: [bottomOf(q), topOf(q)], label: words("nats", "ナット"), ticks: 5 },
     marks: [
       { mark: "rule", y: 0 },
       { mark: "rule", ink: "accent", stroke: "dotted", x: q },
@@ -93,8 +101,9 @@ function tangent(shown: Drawing<BinaryState>): Panel {
         ...arrow(player, shown),
       ]),
       ...dots(shown),
-      handle("p", p),
-      handle("q", q),
+      crosses(shown),
+      handle("p", p, q),
+      handle("q", q, q),
     ],
     table: {
       columns: [
@@ -117,7 +126,6 @@ function tangent(shown: Drawing<BinaryState>): Panel {
 function curve(player: (typeof players)[number], y: readonly (number | undefined)[], x = sweep): Mark[] {
   if (y.every((value) => value === undefined)) return [];
   const width = player === "student" ? 2.6 : 2;
-  // what is beyond all measure leaves the panel, and does not take the page's memory of numbers along
   return [{ mark: "line", ink: player, x, y: y.map((value) => value ?? null), width }];
 }
 
@@ -151,13 +159,30 @@ function dots({ state: { p }, student, reference }: Drawing<BinaryState>): Mark[
   ];
 }
 
-function handle(id: "p" | "q", value: number): HandleMark {
+/** Where the student's curves have no number, at a place where they should have one. */
+function crosses({ student, reference }: Drawing<BinaryState>): Mark {
+  const missing = sweep.flatMap((t) =>
+    (["entropy", "crossEntropy"] as const)
+      .filter((name) => Number.isNaN(student.get(name, String(t))))
+      .map((name) => ({ x: t, y: reference.get(name, String(t)) ?? 0 })),
+  );
+  return {
+    mark: "points",
+    ink: "wrong",
+    shape: "cross",
+    size: 6,
+    x: missing.map(({ x }) => x),
+    y: missing.map(({ y }) => y),
+  };
+}
+
+function handle(id: "p" | "q", value: number, q: number): HandleMark {
   const expected = id === "q";
   return {
     mark: "handle",
     id,
     x: value,
-    y: -0.25,
+    y: bottomOf(q),
     moves: "x",
     step: 0.02,
     range: { x: expected ? [0.02, 0.98] : [0, 1] },
@@ -193,7 +218,7 @@ function divergences(shown: Drawing<BinaryState>): Panel {
     columns: 5,
     aspect: 1.04,
     x: { domain: [-0.02, 1.02], label: words("p", "p"), ticks: 5 },
-    y: { domain: [-0.25, top], label: words("nats", "ナット"), ticks: 5 },
+    y: { domain: [bottomOf(q), topOf(q)], label: words("nats", "ナット"), ticks: 5 },
     marks: [
       { mark: "rule", y: 0 },
       { mark: "rule", ink: "accent", stroke: "dotted", x: q },
@@ -244,8 +269,8 @@ function sentences({ state: { p, q }, student, reference }: Drawing<BinaryState>
     ...(ends.some((value) => Number.isNaN(value))
       ? [
           words(
-            "At the ends, where the coin is certain, your H(p) is NaN: the curve has a gap there.",
-            "硬貨の結果が確実になる両端で、自分の H(p) は NaN になり、曲線が途切れている。",
+            "At the ends, where the coin is certain, your H(p) is NaN: see the crosses.",
+            "硬貨の結果が確実になる両端で、自分の H(p) は NaN になる（×印のところ）。",
           ),
         ]
       : []),

@@ -1,7 +1,7 @@
-import type { Scene } from "#sdk/picture.ts";
+import type { Localized, Scene } from "#sdk/picture.ts";
 import { short, words } from "#sdk/plot.ts";
 import { chain } from "./joint/chain.ts";
-import { mosaic } from "./joint/mosaic.ts";
+import { inks, mosaic } from "./joint/mosaic.ts";
 import { rows } from "./joint/rows.ts";
 import { change, marginalOfY, start, tableOf, type JointState } from "./joint/state.ts";
 import { table } from "./joint/table.ts";
@@ -31,7 +31,7 @@ export const joint: View<JointState> = {
   scene: (shown) => ({
     panels: [mosaic(shown), table(shown), rows(shown), chain(shown)],
     keys: [
-      ...(["first", "second", "third"] as const).map((ink, y) => ({
+      ...inks.map((ink, y) => ({
         ink,
         mark: "area" as const,
         text: words(`y${"₁₂₃".charAt(y)}`, `y${"₁₂₃".charAt(y)}`),
@@ -68,13 +68,18 @@ function sentences({ student, reference }: Drawing<JointState>): Scene["says"] {
             `自分の H[x] + H[y | x] は ${short(both)} で、自分の H[x, y] = ${short(whole)} と一致しない。`,
           ),
         ]),
-    ...(own === undefined || ofY === undefined
-      ? []
-      : [
-          words(
-            `Knowing x takes ${short(ofY - own)} nats off your H[y] = ${short(ofY)}.`,
-            `x を知ると、自分の H[y] = ${short(ofY)} から ${short(ofY - own)} ナット減る。`,
-          ),
-        ]),
+    ...(own === undefined || ofY === undefined ? [] : [aboutKnowing(own, ofY)]),
   ];
+}
+
+function aboutKnowing(own: number, ofY: number): Localized {
+  if (own > ofY + 1e-6)
+    return words(
+      `Your H[y | x] is above your H[y] = ${short(ofY)}, as if knowing x made y less certain.`,
+      `自分の H[y | x] が自分の H[y] = ${short(ofY)} を上回り、x を知ると y がかえって不確かになることになる。`,
+    );
+  return words(
+    `Knowing x takes ${short(ofY - own)} nats off your H[y] = ${short(ofY)}.`,
+    `x を知ると、自分の H[y] = ${short(ofY)} から ${short(ofY - own)} ナット減る。`,
+  );
 }

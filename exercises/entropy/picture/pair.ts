@@ -16,7 +16,6 @@ const outcomes = [
   { sign: "☂", name: words("rain", "雨") },
   { sign: "❄", name: words("snow", "雪") },
 ];
-const inks = ["first", "second", "third", "fourth"] as const;
 
 /** q is positive wherever p may be. */
 const least = { p: 0, q: 0.01 } as const;
@@ -90,7 +89,11 @@ function bars({ state: { p, q } }: Drawing<PairState>): Panel {
     note: words("The other outcomes share the rest.", "残りは他の結果が分け合う。"),
     columns: 5,
     aspect: 1.15,
-    x: { domain: [0, 4], ticks: outcomes.map(({ sign }, k) => ({ at: k + 0.5, text: sign })) },
+    x: {
+      domain: [0, 4],
+      label: words("outcome", "結果"),
+      ticks: outcomes.map(({ sign }, k) => ({ at: k + 0.5, text: sign })),
+    },
     y: { domain: [0, 1.08], label: words("probability", "確率"), ticks: 5 },
     marks: [...column("p", p), ...column("q", q)],
     table: {
@@ -159,8 +162,8 @@ function surprises(shown: Drawing<PairState>): Panel {
     id: "surprises",
     title: words("How often, and how surprising", "どれだけの割合で起こり、どれだけ驚くか"),
     note: words(
-      "As wide as p, as high as the surprise: filled for who expects p, outlined for q. Lines are your averages; your KL is the arrow between.",
-      "幅は p、高さは驚きである。塗りは p を予想するとき、枠線は q を予想するとき。横線が自分の求めた平均で、矢印が自分の KL である。",
+      "As wide as p, as high as the surprise: grey for who expects p, outlined for q. Lines are your averages; your KL is the arrow between.",
+      "幅は p、高さは驚きである。灰色は p を予想するとき、枠線は q を予想するとき。横線が自分の求めた平均で、矢印が自分の KL である。",
     ),
     columns: 7,
     aspect: 1.7,
@@ -173,7 +176,7 @@ function surprises(shown: Drawing<PairState>): Panel {
     marks: [
       {
         mark: "rects",
-        inks,
+        ink: "data",
         faint: true,
         ...columns,
         y1: (own ?? []).map((value) => Math.min(value, 2 * top)),
@@ -181,7 +184,7 @@ function surprises(shown: Drawing<PairState>): Panel {
       { mark: "rects", ink: "accent", hollow: true, ...columns, y1: expected ?? [] },
       {
         mark: "texts",
-        inks,
+        ink: "data",
         x: p.map((value, k) => (value < 0.03 ? null : ((edges[k] ?? 0) + (edges[k + 1] ?? 0)) / 2)),
         y: p.map(() => bottom),
         texts: outcomes.map(({ sign }) => sign),
@@ -278,7 +281,7 @@ function lengths(shown: Drawing<PairState>): Panel {
       "細い帯は各結果の寄与である。恒等式が成り立てば、二本の太い棒の右端は揃う。",
     ),
     columns: 12,
-    aspect: 4.4,
+    aspect: 3.8,
     ...lengthsOf(
       shown,
       [
@@ -286,8 +289,8 @@ function lengths(shown: Drawing<PairState>): Panel {
         { text: "H(p) + KL", parts: (of) => [of.get("entropy", ""), of.get("kl", "")] },
       ],
       [
-        { above: 0, parts: weighed(q), labels: signs },
-        { above: 1, parts: weighed(p), labels: signs },
+        { above: 0, ink: "accent", parts: weighed(q), labels: signs },
+        { above: 1, ink: "data", parts: weighed(p), labels: signs },
       ],
     ),
     table: {

@@ -4,7 +4,7 @@ import { cumulated } from "../simplex.ts";
 import type { Drawing } from "../players.ts";
 import { tableOf, type JointState } from "./state.ts";
 
-export const inks = ["first", "second", "third"] as const;
+export const inks = ["third", "second", "fourth"] as const;
 
 /** Rows as high as p(x), cut as p(y | x) says: every area is a p(x, y). Borders are handles. */
 export function mosaic({ state }: Drawing<JointState>): Panel {
@@ -61,7 +61,7 @@ function borders({ marginal, conditional }: JointState, heights: readonly number
     moves: "y",
     step: 0.02,
     range: { y: [0, 1] },
-    ink: "accent",
+    ink: "data",
     shape: "diamond",
     label: words(`border below row ${row + 1}`, `${row + 1} 行目の下の境界`),
     value: words(

@@ -71,9 +71,23 @@ function columns(
       x1: edges.slice(1),
       y0: heights.map(() => 0),
       y1: heights.map((height) => height ?? null),
-      ...(player === "student" ? { labels: heights.map((height) => short(height)) } : {}),
     },
+    ...(player === "student" ? [heightsIn(heights, edges)] : []),
   ];
+}
+
+/** Each height, written into its column where that has the width. */
+function heightsIn(heights: readonly (number | undefined)[], edges: readonly number[]): Mark {
+  return {
+    mark: "texts",
+    ink: "data",
+    x: heights.map((_, x) => {
+      const [from = 0, to = 0] = [edges[x], edges[x + 1]];
+      return to - from < 0.09 ? null : (from + to) / 2;
+    }),
+    y: heights.map((height) => (height === undefined ? null : height / 2)),
+    texts: heights.map((height) => short(height)),
+  };
 }
 
 function label({ student, reference }: Drawing<JointState>): Mark[] {

@@ -28,7 +28,7 @@ export function table({ state }: Drawing<JointState>): Panel {
     marks: [
       {
         mark: "heatmap",
-        ink: "accent",
+        ink: "muted",
         x0: 0,
         x1: 3,
         y0: 0,
