@@ -1,67 +1,92 @@
-import { calling, definePicture, type HandleMark, type Scene, type Shown } from "#sdk/picture.ts";
-import { cell, short, words } from "#sdk/plot.ts";
+import { definePicture, type Control, type SceneEvent } from "#sdk/picture.ts";
+import { words } from "#sdk/plot.ts";
+import { critic, criticNext, type CriticState } from "./picture/critic.ts";
+import { plane, type PlaneState } from "./picture/plane.ts";
+import { transport, type TransportState } from "./picture/transport.ts";
 import type * as Starter from "./starter.ts";
 
-const ask = calling<typeof Starter>();
-
+/** Three pages: the distance as work, a critic that learns to estimate it, and the penalty that keeps its slope. */
 interface State {
-  readonly x: number[];
+  readonly view: "transport" | "critic" | "plane";
+  readonly transport: TransportState;
+  readonly critic: CriticState;
+  readonly plane: PlaneState;
 }
 
-// FILL IN: what a student should see of their own functions, and drag to see it change
+const start: State = {
+  view: "transport",
+  transport: transport.start,
+  critic: critic.start,
+  plane: plane.start,
+};
+
+const views = [
+  { value: "transport", label: words("Moving earth", "土を運ぶ") },
+  { value: "critic", label: words("A critic learns", "批評器が学ぶ") },
+  { value: "plane", label: words("Slope and penalty", "傾きとペナルティ") },
+] as const;
+
+function change(state: State, event: SceneEvent): State {
+  if (event.kind === "set" && event.id === "view") {
+    const view = views.find(({ value }) => value === event.value)?.value;
+    return view === undefined ? state : { ...state, view };
+  }
+  switch (state.view) {
+    case "transport":
+      return { ...state, transport: transport.change(state.transport, event) };
+    case "critic":
+      return { ...state, critic: critic.change(state.critic, event) };
+    case "plane":
+      return { ...state, plane: plane.change(state.plane, event) };
+  }
+}
+
+function tabs({ view }: State): Control {
+  return { control: "views", id: "view", label: words("Page", "ページ"), options: views, value: view };
+}
+
 export default definePicture<typeof Starter>()<State>({
-  start: { x: [0.6, -1.2, 1.7] },
-  change: (state, event) =>
-    event.kind === "drag"
-      ? { x: state.x.map((value, index) => (String(index) === event.id ? event.y : value)) }
-      : state,
-  controls: () => [],
-  calls: ({ x }) => [ask("meanSquare", "", [x])],
-  scene,
+  start,
+  views: [
+    { ...start, view: "critic" },
+    { ...start, view: "plane" },
+  ],
+  change,
+  controls: (state) => {
+    switch (state.view) {
+      case "transport":
+        return [tabs(state), ...transport.controls(state.transport)];
+      case "critic":
+        return [tabs(state), ...critic.controls(state.critic)];
+      case "plane":
+        return [tabs(state), ...plane.controls(state.plane)];
+    }
+  },
+  calls: (state, known, player) => {
+    switch (state.view) {
+      case "transport":
+        return transport.calls(state.transport, known, player);
+      case "critic":
+        return critic.calls(state.critic, known, player);
+      case "plane":
+        return plane.calls(state.plane, known, player);
+    }
+  },
+  scene: (shown) => {
+    const { state } = shown;
+    switch (state.view) {
+      case "transport":
+        return transport.scene({ ...shown, state: state.transport });
+      case "critic":
+        return critic.scene({ ...shown, state: state.critic });
+      case "plane":
+        return plane.scene({ ...shown, state: state.plane });
+    }
+  },
+  next: (shown) => {
+    const { state } = shown;
+    if (state.view !== "critic") return undefined;
+    const later = criticNext({ ...shown, state: state.critic });
+    return later && { ...state, critic: later };
+  },
 });
-
-function scene({ state: { x }, student, reference }: Shown<typeof Starter, State>): Scene {
-  const [own, right] = [student.get("meanSquare", ""), reference.get("meanSquare", "")];
-  const handles = x.map((value, index): HandleMark => ({
-    mark: "handle",
-    id: String(index),
-    x: index + 0.5,
-    y: value,
-    moves: "y",
-    step: 0.1,
-    label: words(`entry ${index + 1}`, `要素 ${index + 1}`),
-    value: words(short(value), short(value)),
-  }));
-  return {
-    panels: [
-      {
-        id: "entries",
-        title: words("The entries and their mean square", "各要素と、その二乗の平均"),
-        columns: 12,
-        aspect: 2,
-        x: { domain: [0, x.length], ticks: "none" },
-        y: { domain: [-3, 4] },
-        marks: [
-          { mark: "rule", y: 0 },
-          { mark: "rule", y: right ?? null, ink: "reference", stroke: "dashed" },
-          { mark: "rule", y: own ?? null, ink: "student", stroke: "solid" },
-          ...handles,
-        ],
-        table: {
-          columns: [words("yours", "自分の値"), words("right", "正しい値")],
-          rows: [[cell(own), cell(right)]],
-        },
-      },
-    ],
-    keys: [
-      { ink: "student", mark: "line", text: words("your function", "自分の関数") },
-      { ink: "reference", mark: "dashed", text: words("the right answer", "正しい答え") },
-    ],
-    says: [
-      words(
-        `Your mean square is ${short(own)}; the right one is ${short(right)}.`,
-        `自分の二乗平均は ${short(own)}、正しい値は ${short(right)} である。`,
-      ),
-    ],
-  };
-}
