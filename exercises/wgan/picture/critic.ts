@@ -43,6 +43,7 @@ export const critic: View<CriticState> = {
     ],
     says: sentences(shown),
     progress: {
+      stepMs: 25,
       value: shown.state.step,
       of: LAST,
       text: words(`step ${shown.state.step} of ${LAST}`, `${LAST} ステップ中 ${shown.state.step}`),

@@ -32,8 +32,8 @@ export const players = ["student", "misconception", "reference"] as const satisf
   readonly Ink[];
 
 export const keys = {
-  real: { ink: "first", mark: "point", text: words("real samples", "本物のサンプル") },
-  fake: { ink: "second", mark: "point", text: words("fake samples", "偽物のサンプル") },
+  real: { ink: "data", mark: "point", text: words("real samples", "本物のサンプル") },
+  fake: { ink: "fourth", mark: "point", text: words("fake samples", "偽物のサンプル") },
   student: { ink: "student", mark: "line", text: words("your functions", "自分の関数") },
   reference: { ink: "reference", mark: "dashed", text: words("the right answer", "正しい答え") },
   misconception: {

@@ -66,8 +66,8 @@ function line(name: LearnerName, state: CriticState): Mark[] {
 function scored(state: CriticState, name: LearnerName): Mark[] {
   const { slopes, fakes } = state[name];
   return [
-    { mark: "points", ink: "first", x: state.real, y: scoresOf(slopes, state.real), size: 4 },
-    { mark: "points", ink: "second", x: fakes, y: scoresOf(slopes, fakes), size: 4 },
+    { mark: "points", ink: "data", x: state.real, y: scoresOf(slopes, state.real), size: 4 },
+    { mark: "points", ink: "fourth", x: fakes, y: scoresOf(slopes, fakes), size: 4 },
   ];
 }
 
@@ -83,7 +83,9 @@ function wishes(name: LearnerName, functions: Functions, state: CriticState): Ma
   const { slopes, fakes } = state[name];
   const pulls = pullsOf(functions, fakes.length);
   if (pulls.every(Number.isNaN)) return [];
-  const dx = fakes.map((place, j) => -0.6 * fakes.length * (pulls[j] ?? NaN) * (slopes[pieceAt(place)] ?? 0));
+  const dx = fakes.map(
+    (place, j) => -0.35 * fakes.length * (pulls[j] ?? NaN) * (slopes[pieceAt(place)] ?? 0),
+  );
   return [
     {
       mark: "arrows",
@@ -107,7 +109,7 @@ function handles({ real, student }: CriticState): HandleMark[] {
       moves: "x",
       step: 0.1,
       range: { x: [-edge, edge] },
-      ink: sample === "real" ? "first" : "second",
+      ink: sample === "real" ? "data" : "fourth",
       label:
         sample === "real"
           ? words(`real sample ${index + 1}`, `本物のサンプル ${index + 1}`)

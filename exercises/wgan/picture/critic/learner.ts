@@ -24,7 +24,7 @@ export const pieces = knots.slice(0, -1).map((left) => left + WIDTH / 2);
 export const reals: readonly number[] = [-3.1, -2.5, -2.2, -1.6, 1.5, 2, 2.4, 3];
 
 export const beginner: Learner = {
-  slopes: pieces.map((_, c) => 0.25 * Math.sin(1.9 * c + 0.6)),
+  slopes: pieces.map((_, c) => 0.02 * Math.sin(1.9 * c + 0.6)),
   fakes: [-1.1, -0.7, -0.3, 0.1, 0.3, 0.6, 0.9, 1.3],
   estimates: [],
   distances: [],
@@ -67,15 +67,15 @@ interface Lesson {
   /** By the slope of each piece; what is not known is NaN. */
   readonly loss: readonly number[];
   readonly penalty: readonly number[];
-  /** By the score of each fake sample; empty where the generator rests. */
+  /** By the score of each fake sample, less and less towards the end; empty where the generator rests. */
   readonly generator: readonly number[];
   readonly estimate: number;
   readonly distance: number;
 }
 
-const RATE = 0.3;
+const RATE = 0.6;
 const LONGEST = 0.2;
-const GENERATOR_RATE = 0.05;
+const GENERATOR_RATE = 0.03;
 
 /** One step downhill: the critic's slopes, and the fakes along the slope at which they lie. */
 export function taught(learner: Learner, lesson: Lesson): Learner {

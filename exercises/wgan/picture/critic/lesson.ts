@@ -1,11 +1,14 @@
 import type { Player } from "#sdk/picture.ts";
 import { ask, nudged, type Functions } from "../players.ts";
 import { pairsAt, pieceAt, pieces, scoresOf } from "./learner.ts";
-import type { CriticState } from "./state.ts";
+import { LAST, type CriticState } from "./state.ts";
 
-/** The loss is linear in a slope and the penalty a parabola: their differences are exact, however large. */
+/**
+ * The loss is linear in a slope and the penalty a parabola on either side of 0: their differences are exact, however large.
+ * A nudge of 1 also levels the ridge between the valleys at -1 and 1: on which side a slope settles, the loss decides.
+ */
 const LOSS_NUDGE = 0.5;
-const PENALTY_NUDGE = 0.125;
+const PENALTY_NUDGE = 1;
 
 /** What has to be asked to know the loss, the penalty and their slopes: the penalty once the interpolates are known. */
 export function lessonCalls(state: CriticState, known: Functions, player: Player) {
@@ -50,7 +53,7 @@ export function placesOf(functions: Functions): number[] {
 }
 
 /** What the answers say about the next step. */
-export function lessonOf(functions: Functions, { generator, student }: CriticState) {
+export function lessonOf(functions: Functions, { generator, step, student }: CriticState) {
   const loss = functions.get("criticLoss", "") ?? NaN;
   const pull = pullsOf(functions, student.fakes.length);
   return {
@@ -59,7 +62,7 @@ export function lessonOf(functions: Functions, { generator, student }: CriticSta
       const [less, more] = ["-", "+"].map((end) => functions.get("gradientPenalty", `${c}${end}`) ?? NaN);
       return ((more ?? NaN) - (less ?? NaN)) / (2 * PENALTY_NUDGE);
     }),
-    generator: generator ? pull : [],
+    generator: generator ? pull.map((one) => (1 - step / LAST) * one) : [],
     estimate: -loss,
     distance: functions.get("wasserstein1", "") ?? NaN,
   };

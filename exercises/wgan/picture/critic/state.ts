@@ -13,7 +13,7 @@ export interface CriticState {
   readonly reference: Learner;
 }
 
-export const LAST = 160;
+export const LAST = 240;
 
 export const criticStart: CriticState = {
   step: 0,
@@ -35,11 +35,14 @@ export function criticChange(state: CriticState, event: SceneEvent): CriticState
   return state;
 }
 
+/** With other samples both begin anew. */
 function dragged(state: CriticState, id: string, place: number): CriticState {
   const [, sample, index] = /^(real|fake)(\d+)$/.exec(id) ?? [];
   const at = Number(index);
-  if (sample === "real") return { ...state, real: state.real.with(at, place) };
-  if (sample !== "fake") return state;
-  const moved = (learner: Learner): Learner => ({ ...learner, fakes: learner.fakes.with(at, place) });
-  return { ...state, student: moved(state.student), reference: moved(state.reference) };
+  const begin = (fakes: readonly number[]): CriticState => {
+    const learner = { ...beginner, fakes };
+    return { ...state, step: 0, student: learner, reference: learner };
+  };
+  if (sample === "real") return { ...begin(state.student.fakes), real: state.real.with(at, place) };
+  return sample === "fake" ? begin(state.student.fakes.with(at, place)) : state;
 }

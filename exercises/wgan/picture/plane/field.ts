@@ -4,7 +4,7 @@ import { players, type Drawing, type Functions } from "../players.ts";
 import { gradientAt, heightAt, sharesOf, side, type PlaneState } from "./state.ts";
 import { ownPoints } from "./gradients.ts";
 
-const CELLS = 18;
+const CELLS = 30;
 const grid = centres(-side, side, CELLS);
 
 /** The plane with the critic's heights, the pairs, and the points between them at which its slope is looked at. */
@@ -109,7 +109,7 @@ function handles({ real, fake }: PlaneState): HandleMark[] {
       y,
       moves: "xy",
       step: 0.1,
-      ink: sample === "real" ? "first" : "second",
+      ink: sample === "real" ? "data" : "fourth",
       label:
         sample === "real"
           ? words(`real sample ${index + 1}`, `本物のサンプル ${index + 1}`)

@@ -52,11 +52,11 @@ function planIn(state: TransportState): readonly Carried[] {
 }
 
 function lineOf({ from, to, mass }: Carried): Mark {
-  return { mark: "line", ink: "accent", x: [from, to], y: [1, 0], width: 1 + 22 * mass, faint: true };
+  return { mark: "line", ink: "accent", x: [from, to], y: [1, 0], width: 1 + 26 * mass };
 }
 
 function places(points: readonly number[], sample: "real" | "fake"): HandleMark[] {
-  const [ink, y]: [Ink, number] = sample === "real" ? ["first", 1] : ["second", 0];
+  const [ink, y]: [Ink, number] = sample === "real" ? ["data", 1] : ["fourth", 0];
   return points.map((x, index) => ({
     mark: "handle",
     id: `${sample}${index}`,
@@ -100,7 +100,7 @@ function wishes(functions: Functions, state: TransportState, player: (typeof pla
 function names(): Mark[] {
   const rail = { mark: "texts", x: [-reach - 0.2], anchor: "start", size: "small" } as const;
   return [
-    { ...rail, ink: "first", y: [1], texts: [words("real", "本物")], shift: [0, -14] },
-    { ...rail, ink: "second", y: [0], texts: [words("fake", "偽物")], shift: [0, -14] },
+    { ...rail, ink: "data", y: [1], texts: [words("real", "本物")], shift: [0, -14] },
+    { ...rail, ink: "fourth", y: [0], texts: [words("fake", "偽物")], shift: [0, -14] },
   ];
 }

@@ -25,8 +25,8 @@ export function quantiles({ state }: Drawing<TransportState>): Panel {
     y: { domain: [-reach - 0.3, reach + 0.3], label: words("place", "位置"), ticks: 5 },
     marks: [
       { mark: "area", ink: "accent", x: levels, y0: real, y1: fake },
-      { mark: "line", ink: "first", x: levels, y: real, width: 2.6 },
-      { mark: "line", ink: "second", x: levels, y: fake, width: 2.6 },
+      { mark: "line", ink: "data", x: levels, y: real, width: 2.6 },
+      { mark: "line", ink: "fourth", x: levels, y: fake, width: 2.6 },
     ],
     table: {
       columns: [words("up to the share", "割合"), words("real", "本物"), words("fake", "偽物")],
