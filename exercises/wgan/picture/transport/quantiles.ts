@@ -89,7 +89,7 @@ function label(own: number | undefined, right: number | undefined): Mark[] {
   const shown = own ?? right;
   if (shown === undefined) return [];
   const y = Number.isFinite(shown) ? shown : (right ?? 0);
-  const text = `${short(shown, 4)}`;
+  const text = short(shown, 4);
   return [
     {
       mark: "texts",
