@@ -1,0 +1,37 @@
+/** The smallest points of both are paired one to one; what is left of the longer sample is dropped. */
+
+export function criticLoss(real: number[], fake: number[]): number {
+  return mean(fake) - mean(real);
+}
+
+export function generatorLoss(fake: number[]): number {
+  return -mean(fake);
+}
+
+export function wasserstein1(x: number[], y: number[]): number {
+  const from = x.toSorted((a, b) => a - b);
+  const to = y.toSorted((a, b) => a - b);
+  const pairs = Math.min(from.length, to.length);
+  let sum = 0;
+  for (let i = 0; i < pairs; i++) sum += Math.abs((from[i] ?? Number.NaN) - (to[i] ?? Number.NaN));
+  return sum / pairs;
+}
+
+export function interpolates(real: number[][], fake: number[][], u: number[]): number[][] {
+  return real.map((row, i) => {
+    const share = u[i] ?? Number.NaN;
+    return row.map((value, k) => share * value + (1 - share) * (fake[i]?.[k] ?? Number.NaN));
+  });
+}
+
+export function gradientPenalty(gradients: number[][], lambda: number): number {
+  let sum = 0;
+  for (const gradient of gradients) sum += (Math.hypot(...gradient) - 1) ** 2;
+  return (lambda * sum) / gradients.length;
+}
+
+function mean(values: number[]): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
+}
