@@ -1,67 +1,85 @@
-import { calling, definePicture, type HandleMark, type Scene, type Shown } from "#sdk/picture.ts";
-import { cell, short, words } from "#sdk/plot.ts";
+import { definePicture, type Control, type SceneEvent } from "#sdk/picture.ts";
+import { words } from "#sdk/plot.ts";
+import { heads, type HeadsState } from "./picture/heads.ts";
+import { looking, type LookingState } from "./picture/looking.ts";
+import { shares, type SharesState } from "./picture/shares.ts";
 import type * as Starter from "./starter.ts";
 
-const ask = calling<typeof Starter>();
-
+/** Three pages: one attention over a phrase, the softmax inside it, and several heads of a layer. */
 interface State {
-  readonly x: number[];
+  readonly view: "looking" | "shares" | "heads";
+  readonly looking: LookingState;
+  readonly shares: SharesState;
+  readonly heads: HeadsState;
 }
 
-// FILL IN: what a student should see of their own functions, and drag to see it change
+const start: State = { view: "looking", looking: looking.start, shares: shares.start, heads: heads.start };
+
+function change(state: State, event: SceneEvent): State {
+  if (event.kind === "set" && event.id === "view") {
+    const view = views.find(({ value }) => value === event.value)?.value;
+    return view === undefined ? state : { ...state, view };
+  }
+  switch (state.view) {
+    case "looking":
+      return { ...state, looking: looking.change(state.looking, event) };
+    case "shares":
+      return { ...state, shares: shares.change(state.shares, event) };
+    case "heads":
+      return { ...state, heads: heads.change(state.heads, event) };
+  }
+}
+
+const views = [
+  { value: "looking", label: words("Who looks where", "誰がどこを見るか") },
+  { value: "shares", label: words("Softmax", "ソフトマックス") },
+  { value: "heads", label: words("Heads", "ヘッド") },
+] as const;
+
+function tabs({ view }: State): Control {
+  return { control: "views", id: "view", label: words("Page", "ページ"), options: views, value: view };
+}
+
 export default definePicture<typeof Starter>()<State>({
-  start: { x: [0.6, -1.2, 1.7] },
-  change: (state, event) =>
-    event.kind === "drag"
-      ? { x: state.x.map((value, index) => (String(index) === event.id ? event.y : value)) }
-      : state,
-  controls: () => [],
-  calls: ({ x }) => [ask("meanSquare", "", [x])],
-  scene,
+  start,
+  views: [
+    { ...start, looking: { ...looking.start, mask: "causal", token: 3 } },
+    { ...start, looking: { ...looking.start, mask: "blind", token: 2 } },
+    { ...start, view: "shares" },
+    { ...start, view: "shares", shares: { ...shares.start, shift: 10_000 } },
+    { ...start, view: "heads" },
+    { ...start, view: "heads", heads: { ...heads.start, heads: 4, mask: "causal" } },
+  ],
+  change,
+  controls: (state) => {
+    switch (state.view) {
+      case "looking":
+        return [tabs(state), ...looking.controls(state.looking)];
+      case "shares":
+        return [tabs(state), ...shares.controls(state.shares)];
+      case "heads":
+        return [tabs(state), ...heads.controls(state.heads)];
+    }
+  },
+  calls: (state) => {
+    switch (state.view) {
+      case "looking":
+        return looking.calls(state.looking);
+      case "shares":
+        return shares.calls(state.shares);
+      case "heads":
+        return heads.calls(state.heads);
+    }
+  },
+  scene: (shown) => {
+    const { state } = shown;
+    switch (state.view) {
+      case "looking":
+        return looking.scene({ ...shown, state: state.looking });
+      case "shares":
+        return shares.scene({ ...shown, state: state.shares });
+      case "heads":
+        return heads.scene({ ...shown, state: state.heads });
+    }
+  },
 });
-
-function scene({ state: { x }, student, reference }: Shown<typeof Starter, State>): Scene {
-  const [own, right] = [student.get("meanSquare", ""), reference.get("meanSquare", "")];
-  const handles = x.map((value, index): HandleMark => ({
-    mark: "handle",
-    id: String(index),
-    x: index + 0.5,
-    y: value,
-    moves: "y",
-    step: 0.1,
-    label: words(`entry ${index + 1}`, `要素 ${index + 1}`),
-    value: words(short(value), short(value)),
-  }));
-  return {
-    panels: [
-      {
-        id: "entries",
-        title: words("The entries and their mean square", "各要素と、その二乗の平均"),
-        columns: 12,
-        aspect: 2,
-        x: { domain: [0, x.length], ticks: "none" },
-        y: { domain: [-3, 4] },
-        marks: [
-          { mark: "rule", y: 0 },
-          { mark: "rule", y: right ?? null, ink: "reference", stroke: "dashed" },
-          { mark: "rule", y: own ?? null, ink: "student", stroke: "solid" },
-          ...handles,
-        ],
-        table: {
-          columns: [words("yours", "自分の値"), words("right", "正しい値")],
-          rows: [[cell(own), cell(right)]],
-        },
-      },
-    ],
-    keys: [
-      { ink: "student", mark: "line", text: words("your function", "自分の関数") },
-      { ink: "reference", mark: "dashed", text: words("the right answer", "正しい答え") },
-    ],
-    says: [
-      words(
-        `Your mean square is ${short(own)}; the right one is ${short(right)}.`,
-        `自分の二乗平均は ${short(own)}、正しい値は ${short(right)} である。`,
-      ),
-    ],
-  };
-}
