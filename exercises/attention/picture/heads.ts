@@ -235,8 +235,8 @@ function outputPanel(shown: Drawing<HeadsState>): Panel {
   return {
     id: "output",
     title: words("What comes out of the layer: four numbers a token", "層の出力（トークンごとに四つの数）"),
-    columns: 12,
-    aspect: 3.8,
+    columns: state.heads === 4 ? 8 : 12,
+    aspect: state.heads === 4 ? 2.4 : 3.4,
     x: { domain: [0, pitch * tokens.length], ticks: "none" },
     y: { domain: [-1.2 * most, most], ticks: 5 },
     press: "output",

@@ -36,14 +36,7 @@ export function arrowsPanel(state: LookingState): Panel {
       arrows("accent", [[qx, qy]]),
       ...keys.map((key, j) => handle(`key ${j}`, key, { label: keyName(j), shape: "point", ink: "data" })),
       handle("query", [qx, qy], { label: queryName(token), shape: "ring", ink: "accent" }),
-      {
-        mark: "texts",
-        texts: tokens,
-        x: keys.map(at(0)),
-        y: keys.map(at(1)),
-        anchor: "start",
-        shift: [9, 4],
-      },
+      ...namesOf(keys),
     ],
     note: words("Drag the tips of the arrows.", "矢印の先を動かせる。"),
     table: {
@@ -73,6 +66,22 @@ function feet({ keys, queries, token }: LookingState, seen: readonly boolean[], 
       y1: along.map((share) => share * qy),
     },
   ];
+}
+
+/** Each name on the far side of its tip, where no arrow runs. */
+function namesOf(keys: LookingState["keys"]): Mark[] {
+  const side = (left: boolean): Mark => {
+    const there = keys.flatMap((key, j) => (at(0)(key) < 0 === left ? [{ key, text: tokenAt(j) }] : []));
+    return {
+      mark: "texts",
+      texts: there.map(({ text }) => text),
+      x: there.map(({ key }) => at(0)(key)),
+      y: there.map(({ key }) => at(1)(key)),
+      anchor: left ? "end" : "start",
+      shift: [left ? -11 : 11, 4],
+    };
+  };
+  return [side(true), side(false)];
 }
 
 function arrows(ink: "data" | "muted" | "accent", tips: readonly (readonly number[])[]): Mark {

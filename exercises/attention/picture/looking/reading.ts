@@ -47,14 +47,18 @@ export function readingPanel(shown: Drawing<LookingState>): Panel {
 function threads({ state, student }: Drawing<LookingState>): Mark {
   const weights = student.get("attentionWeights", "")?.[state.token] ?? [];
   const [x = Number.NaN, y = Number.NaN] = student.get("attention", "")?.[state.token] ?? [];
+  const read = state.values.flatMap((value, j) => {
+    const weight = weights[j] ?? 0;
+    return Math.abs(weight) > 0.002 ? [{ value, weight }] : [];
+  });
   return {
     mark: "edges",
     ink: "student",
-    x0: state.values.map(() => x),
-    y0: state.values.map(() => y),
-    x1: state.values.map(([vx = 0]) => vx),
-    y1: state.values.map(([, vy = 0]) => vy),
-    values: state.values.map((_, j) => weights[j] ?? null),
+    x0: read.map(() => x),
+    y0: read.map(() => y),
+    x1: read.map(({ value: [vx = 0] }) => vx),
+    y1: read.map(({ value: [, vy = 0] }) => vy),
+    values: read.map(({ weight }) => weight),
     most: 1,
   };
 }

@@ -19,10 +19,10 @@ export function rowPanel(shown: Drawing<LookingState>): Panel {
     id: "row",
     title: words(`Where “${en}” looks`, `「${ja}」はどこを見るか`),
     columns: 12,
-    aspect: 4.2,
+    aspect: 3.5,
     x: { domain: [0, tokens.length], ticks: "none" },
     y: {
-      domain: [-0.32, 2],
+      domain: [-0.4, 2],
       ticks: [0, 0.5, 1].map((at) => ({ at, text: String(at) })),
       label: words("weight", "重み"),
     },
@@ -32,7 +32,7 @@ export function rowPanel(shown: Drawing<LookingState>): Panel {
       ...threads(state, own),
       ...players.flatMap((player) => barsOf(player, shown)),
       phrase(source, state.token),
-      phrase(-0.17),
+      phrase(-0.22),
     ],
     note: words(
       `The bars are shares of 1. Yours add up to ${short(sum)}.`,
