@@ -1,7 +1,8 @@
 import { definePicture, type Control, type SceneEvent } from "#sdk/picture.ts";
 import { words } from "#sdk/plot.ts";
 import { heads, type HeadsState } from "./picture/heads.ts";
-import { looking, type LookingState } from "./picture/looking.ts";
+import { looking } from "./picture/looking.ts";
+import type { LookingState } from "./picture/looking/state.ts";
 import { shares, type SharesState } from "./picture/shares.ts";
 import type * as Starter from "./starter.ts";
 

@@ -1,6 +1,6 @@
 import type { HandleMark, Localized, Mark, Panel } from "#sdk/picture.ts";
 import { short, words } from "#sdk/plot.ts";
-import type { LookingState } from "../looking.ts";
+import type { LookingState } from "./state.ts";
 import { maskOf, tokenAt, tokens } from "../tokens.ts";
 
 const reach = 3;

@@ -1,6 +1,6 @@
 import type { HandleMark, Mark, Panel, Player } from "#sdk/picture.ts";
 import { cell, short, words } from "#sdk/plot.ts";
-import type { LookingState } from "../looking.ts";
+import type { LookingState } from "./state.ts";
 import { players, type Drawing } from "../players.ts";
 import { tokenAt, tokens } from "../tokens.ts";
 

@@ -1,6 +1,6 @@
 import type { Mark, Panel, Player } from "#sdk/picture.ts";
 import { cell, clamp, short, words } from "#sdk/plot.ts";
-import type { LookingState } from "../looking.ts";
+import type { LookingState } from "./state.ts";
 import { players, type Drawing } from "../players.ts";
 import { maskOf, tokenAt, tokens } from "../tokens.ts";
 
