@@ -1,0 +1,54 @@
+/** Head h takes every heads-th column from h on, and puts its output back there. */
+
+export function softmaxRows(scores: number[][]): number[][] {
+  return scores.map((row) => {
+    const highest = row.reduce((most, score) => Math.max(most, score), -Infinity);
+    const powers = row.map((score) => Math.exp(score - highest));
+    const total = powers.reduce((sum, power) => sum + power, 0);
+    return powers.map((power) => power / total);
+  });
+}
+
+export function attentionWeights(Q: number[][], K: number[][], mask: number[][]): number[][] {
+  const scores = Q.map((query, i) =>
+    K.map((key, j) => (mask[i]?.[j] === 1 ? dot(query, key) / Math.sqrt(query.length) : -Infinity)),
+  );
+  // where a query sees nothing, infinity less infinity has made NaN
+  return softmaxRows(scores).map((row, i) => (mask[i]?.includes(1) === true ? row : row.map(() => 0)));
+}
+
+export function attention(Q: number[][], K: number[][], V: number[][], mask: number[][]): number[][] {
+  return multiply(attentionWeights(Q, K, mask), V);
+}
+
+export function multiHead(
+  X: number[][],
+  WQ: number[][],
+  WK: number[][],
+  WV: number[][],
+  WO: number[][],
+  heads: number,
+  mask: number[][],
+): number[][] {
+  const queries = multiply(X, WQ);
+  const keys = multiply(X, WK);
+  const values = multiply(X, WV);
+  const joined = X.map((row) => [...row]);
+  for (let head = 0; head < heads; head++) {
+    const own = (rows: number[][]): number[][] => rows.map((row) => row.filter((_, c) => c % heads === head));
+    const read = attention(own(queries), own(keys), own(values), mask);
+    for (const [i, row] of joined.entries())
+      for (const [c, value] of (read[i] ?? []).entries()) row[c * heads + head] = value;
+  }
+  return multiply(joined, WO);
+}
+
+function dot(a: number[], b: number[]): number {
+  return a.reduce((sum, value, c) => sum + value * (b[c] ?? Number.NaN), 0);
+}
+
+/** A B with the rows of A and the columns of B. */
+function multiply(A: number[][], B: number[][]): number[][] {
+  const columns = (B[0] ?? []).map((_, c) => B.map((row) => row[c] ?? Number.NaN));
+  return A.map((row) => columns.map((column) => dot(row, column)));
+}
