@@ -10,9 +10,19 @@ export function energy(W: number[][], b: number[], x: number[]): number {
 }
 
 export function logPartition(W: number[][], b: number[]): number {
-  const exponents = states(b.length)
-    .map((x) => x.map((spin) => (spin + 1) / 2))
-    .map((x) => -energy(W, b, x));
+  return logSum(
+    states(b.length).map(
+      (x) =>
+        -energy(
+          W,
+          b,
+          x.map((spin) => (spin + 1) / 2),
+        ),
+    ),
+  );
+}
+
+function logSum(exponents: number[]): number {
   const largest = Math.max(...exponents);
   let sum = 0;
   for (const exponent of exponents) sum += Math.exp(exponent - largest);
@@ -21,14 +31,9 @@ export function logPartition(W: number[][], b: number[]): number {
 
 export function expectations(W: number[][], b: number[]): { mean: number[]; correlation: number[][] } {
   const X = states(b.length);
-  const exponents = X.map((x) => -energy(W, b, x));
-  const largest = Math.max(...exponents);
-  const weights = exponents.map((exponent) => Math.exp(exponent - largest));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return moments(
-    X,
-    weights.map((weight) => weight / total),
-  );
+  const logZ = logSum(X.map((x) => -energy(W, b, x)));
+  const q = X.map((x) => Math.exp(-energy(W, b, x) - logZ));
+  return moments(X, q);
 }
 
 export function gradient(data: number[][], W: number[][], b: number[]): { W: number[][]; b: number[] } {
