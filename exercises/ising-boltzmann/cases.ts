@@ -54,7 +54,7 @@ const mild = {
 export const cases = defineCases<typeof Starter>({
   energy: [
     ...numbered(statesOfSpins, (n) => `spins-${n}`).map(({ id, size }, index) =>
-      valueCase(id, (rng): State => withState(rng, young(rng, size)), { visible: index < 2 }),
+      valueCase(id, (rng): State => withState(rng, drawn(rng, size, index)), { visible: index < 2 }),
     ),
     stabilityCase("strong-mixed", (rng): State => withState(rng, strong["strong-mixed"](rng))),
     stabilityCase("one-spin", (rng): State => withState(rng, mild["one-spin"](rng))),
@@ -63,7 +63,7 @@ export const cases = defineCases<typeof Starter>({
   expectations: machineCases(),
   gradient: [
     ...numbered(dataSizes, ([rows, n]) => `rows-${rows}-spins-${n}`).map(({ id, size: [rows, n] }, index) =>
-      valueCase(id, (rng): Data => [observed(rng, rows, n), ...young(rng, n)], { visible: index < 2 }),
+      valueCase(id, (rng): Data => [observed(rng, rows, n), ...drawn(rng, n, index)], { visible: index < 2 }),
     ),
     ...[...Object.entries(strong), ...Object.entries(mild).slice(0, 3)].map(([id, make]) =>
       stabilityCase(id, (rng): Data => {
@@ -77,7 +77,7 @@ export const cases = defineCases<typeof Starter>({
 function machineCases() {
   return [
     ...numbered(spinCounts, (n) => `spins-${n}`).map(({ id, size }, index) =>
-      valueCase(id, (rng): Machine => young(rng, size), { visible: index < 2 }),
+      valueCase(id, (rng): Machine => drawn(rng, size, index), { visible: index < 2 }),
     ),
     ...Object.entries({ ...strong, ...mild }).map(([id, make]) => stabilityCase(id, make)),
   ];
@@ -261,12 +261,26 @@ function machine(rng: Rng, n: number, { coupling, field }: Entries): Machine {
   return [mirrored(W), rng.vector(n, field)];
 }
 
+/** The first cases of a function are read by eye. */
+function drawn(rng: Rng, n: number, index: number): Machine {
+  return index < 3 ? readable(rng, n) : young(rng, n);
+}
+
 /** Couplings and fields of which none decides alone: no probability is nearly 1, and no two slips meet. */
 function young(rng: Rng, n: number): Machine {
   return machine(rng, n, {
-    coupling: n < 4 ? tenths(rng, 3, 9) : tenths(rng, 1, 6),
-    field: tenths(rng, 1, 7),
+    coupling: n < 4 ? about(rng, 0.3, 0.9) : about(rng, 0.1, 0.6),
+    field: about(rng, 0.1, 0.7),
   });
+}
+
+/** The same in tenths, to be read by eye. */
+function readable(rng: Rng, n: number): Machine {
+  return machine(rng, n, { coupling: tenths(rng, 3, 9), field: tenths(rng, 1, 7) });
+}
+
+function about(rng: Rng, low: number, high: number) {
+  return () => rng.sign() * rng.uniform(low, high);
 }
 
 function tenths(rng: Rng, low = 2, high = 8) {

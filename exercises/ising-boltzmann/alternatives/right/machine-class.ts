@@ -3,10 +3,12 @@
 class Machine {
   private readonly states: { x: number[]; exponent: number }[] = [];
 
-  constructor(
-    private readonly W: number[][],
-    private readonly b: number[],
-  ) {
+  private readonly W: number[][];
+  private readonly b: number[];
+
+  constructor(W: number[][], b: number[]) {
+    this.W = W;
+    this.b = b;
     for (let s = 0; s < 2 ** b.length; s++) {
       const x = b.map((_, i) => (Math.floor(s / 2 ** i) % 2 === 0 ? -1 : 1));
       this.states.push({ x, exponent: -this.energy(x) });

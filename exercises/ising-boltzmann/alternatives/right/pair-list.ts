@@ -43,7 +43,9 @@ function meanFeatures(W: number[][], b: number[]): number[] {
 }
 
 function asMatrix(values: number[], n: number, diagonal: number): number[][] {
-  const matrix = Array.from({ length: n }, (_, i) => Array.from({ length: n }, (__, j) => (i === j ? diagonal : 0)));
+  const matrix = Array.from({ length: n }, (_, i) =>
+    Array.from({ length: n }, (__, j) => (i === j ? diagonal : 0)),
+  );
   pairsOf(n).forEach(({ i, j }, k) => {
     matrix[i]![j] = values[k]!;
     matrix[j]![i] = values[k]!;

@@ -19,7 +19,8 @@ export function energy(W: M, b: V, x: V): number {
 function grid(n: number): M {
   const rows: M = [];
   const count = 2 ** n;
-  for (let s = 0; s < count; s++) rows.push([...s.toString(2).padStart(n, "0")].map((digit) => 2 * Number(digit) - 1));
+  for (let s = 0; s < count; s++)
+    rows.push([...s.toString(2).padStart(n, "0")].map((digit) => 2 * Number(digit) - 1));
   return rows;
 }
 
@@ -48,7 +49,12 @@ export function expectations(W: M, b: V): { mean: V; correlation: M } {
 export function gradient(data: M, W: M, b: V): { W: M; b: V } {
   const even = data.map(() => 1 / data.length);
   const columns = b.map((_, i) => data.map((x) => x[i]!));
-  const seen = columns.map((column) => times(columns, column.map((value, r) => value * even[r]!)));
+  const seen = columns.map((column) =>
+    times(
+      columns,
+      column.map((value, r) => value * even[r]!),
+    ),
+  );
   const { mean, correlation } = expectations(W, b);
   return {
     W: seen.map((row, i) => row.map((value, j) => (i === j ? 0 : value - correlation[i]![j]!))),

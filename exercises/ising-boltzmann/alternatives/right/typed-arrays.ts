@@ -21,7 +21,9 @@ function probabilities(W: number[][], b: number[]) {
   const n = b.length;
   const couplings = pack(W, n);
   const fields = Float64Array.from(b);
-  const X = Array.from({ length: 2 ** n }, (_, s) => Int8Array.from({ length: n }, (__, i) => ((s >> i) & 1) * 2 - 1));
+  const X = Array.from({ length: 2 ** n }, (_, s) =>
+    Int8Array.from({ length: n }, (__, i) => ((s >> i) & 1) * 2 - 1),
+  );
   const q = Float64Array.from(X, (x) => exponentOf(couplings, fields, x));
   const top = q.reduce((a, c) => (a > c ? a : c));
   let Z = 0;

@@ -9,7 +9,9 @@ function spins(text: string): number[] {
 }
 
 export function energy(W: number[][], b: number[], x: number[]): number {
-  const field = x.map((_, i) => x.reduce((total, spin, j) => (i === j ? total : total + W[i]![j]! * spin), 0));
+  const field = x.map((_, i) =>
+    x.reduce((total, spin, j) => (i === j ? total : total + W[i]![j]! * spin), 0),
+  );
   return -x.reduce((total, spin, i) => total + spin * (field[i]! / 2 + b[i]!), 0);
 }
 
