@@ -6,7 +6,7 @@ import { ask, players, whose } from "./players.ts";
 import type { Drawing, Machine, State } from "./state.ts";
 
 /** All couplings and fields times a factor, from nearly 0 to where e^-E is no number any more. */
-const factors = Array.from({ length: 41 }, (_, k) => Number((10 ** (-2 + k / 8)).toPrecision(4)));
+const factors = Array.from({ length: 31 }, (_, k) => Number((10 ** (-2 + k / 6)).toPrecision(4)));
 
 export function coolingCalls(state: State) {
   return factors.flatMap((factor, k) => {

@@ -302,8 +302,8 @@ function wholeness(shown: Drawing): Panel {
     id: "whole",
     title: words("All sixteen end to end", "16 個の確率をつなげる"),
     note: words(
-      "They must reach 1: that is what Z is for.",
-      "ちょうど 1 に届くはずである。Z はそのためにある。",
+      "Above: yours, below: the right ones. They must reach 1: that is what Z is for.",
+      "上が自分、下が正しい値。ちょうど 1 に届くはずである。Z はそのためにある。",
     ),
     columns: 5,
     aspect: 1.5,
