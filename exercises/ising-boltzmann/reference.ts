@@ -67,7 +67,7 @@ export default defineReference<typeof Starter>({
 
   /**
    * Automatic differentiation of mean_rows(-E(row)) - log Z. E reads the upper triangle only, so the derivative by W_ij, i < j, is
-   * the one by the pair's coupling; mirrored, it is symmetric. Source: Ackley, Hinton & Sejnowski (1985), section 3.
+   * the one by the pair's coupling; mirrored, it is symmetric. Source: Ackley, Hinton & Sejnowski (1985).
    */
   gradient: reference<typeof Starter.gradient>()({
     prepare: (data, W, b) => ({ tensors: { data, W, b }, statics: b.length }),

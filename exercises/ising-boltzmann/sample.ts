@@ -1,10 +1,10 @@
-/** A student's attempt, for the demo: two slips, and lines that follow from one of them. */
+/** A student's attempt, for the demo: two slips, and a line that follows from one of them. */
 
 export function energy(W: number[][], b: number[], x: number[]): number {
   let sum = 0;
   for (const [i, spin] of x.entries()) {
     sum += entry(b, i) * spin;
-    for (let j = 0; j < x.length; j++) if (j !== i) sum += entry(row(W, i), j) * spin * entry(x, j);
+    for (let j = i; j < x.length; j++) sum += entry(row(W, i), j) * spin * entry(x, j);
   }
   return -sum;
 }
@@ -27,12 +27,12 @@ export function expectations(W: number[][], b: number[]): { mean: number[]; corr
 export function gradient(data: number[][], W: number[][], b: number[]): { W: number[][]; b: number[] } {
   const seen = moments(
     data,
-    data.map(() => 1 / data.length),
+    data.map(() => 1),
   );
   const model = expectations(W, b);
   return {
     W: seen.correlation.map((values, i) =>
-      values.map((value, j) => data.length * value - entry(row(model.correlation, i), j)),
+      values.map((value, j) => value - entry(row(model.correlation, i), j)),
     ),
     b: seen.mean.map((value, i) => value - entry(model.mean, i)),
   };
