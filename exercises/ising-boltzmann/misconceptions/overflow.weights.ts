@@ -1,0 +1,76 @@
+/** log Z is stable, and the averages divide sums of e^(-E). */
+
+export function energy(W: number[][], b: number[], x: number[]): number {
+  let sum = 0;
+  for (const [i, spin] of x.entries()) {
+    sum += entry(b, i) * spin;
+    for (let j = i + 1; j < x.length; j++) sum += entry(row(W, i), j) * spin * entry(x, j);
+  }
+  return -sum;
+}
+
+export function logPartition(W: number[][], b: number[]): number {
+  const exponents = states(b.length).map((x) => -energy(W, b, x));
+  const largest = Math.max(...exponents);
+  let sum = 0;
+  for (const exponent of exponents) sum += Math.exp(exponent - largest);
+  return largest + Math.log(sum);
+}
+
+export function expectations(W: number[][], b: number[]): { mean: number[]; correlation: number[][] } {
+  const X = states(b.length);
+  const q = X.map((x) => Math.exp(-energy(W, b, x)));
+  const total = q.reduce((sum, value) => sum + value, 0);
+  return moments(
+    X,
+    q.map((value) => value / total),
+  );
+}
+
+export function gradient(data: number[][], W: number[][], b: number[]): { W: number[][]; b: number[] } {
+  const seen = moments(
+    data,
+    data.map(() => 1 / data.length),
+  );
+  const model = expectations(W, b);
+  return {
+    W: seen.correlation.map((values, i) =>
+      values.map((value, j) => value - entry(row(model.correlation, i), j)),
+    ),
+    b: seen.mean.map((value, i) => value - entry(model.mean, i)),
+  };
+}
+
+/** Averages of x_i and of x_i x_j over rows that have these weights. */
+function moments(X: number[][], weights: number[]): { mean: number[]; correlation: number[][] } {
+  const n = row(X, 0).length;
+  const mean = new Array<number>(n).fill(0);
+  const correlation = mean.map(() => new Array<number>(n).fill(0));
+  for (const [s, x] of X.entries()) {
+    for (const [i, spin] of x.entries()) {
+      mean[i] = entry(mean, i) + entry(weights, s) * spin;
+      const values = row(correlation, i);
+      for (const [j, other] of x.entries()) values[j] = entry(values, j) + entry(weights, s) * spin * other;
+    }
+  }
+  return { mean, correlation };
+}
+
+/** All 2^n states of n spins. */
+function states(n: number): number[][] {
+  let found: number[][] = [[]];
+  for (let i = 0; i < n; i++)
+    found = found.flatMap((x) => [
+      [...x, -1],
+      [...x, 1],
+    ]);
+  return found;
+}
+
+function entry(values: number[], i: number): number {
+  return values[i] ?? Number.NaN;
+}
+
+function row(matrix: number[][], i: number): number[] {
+  return matrix[i] ?? [];
+}
