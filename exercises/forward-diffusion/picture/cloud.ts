@@ -1,6 +1,6 @@
 import type { Mark, Panel, Scene } from "#sdk/picture.ts";
 import { cell, short, words } from "#sdk/plot.ts";
-import { alphaOf, cloudOf, deviationOf, jumpsOf, N, T, times, walksOf } from "./data.ts";
+import { alphaOf, cloudOf, deviationOf, jumpsOf, N, packed, T, times, unpacked, walksOf } from "./data.ts";
 import {
   ask,
   compared,
@@ -20,18 +20,16 @@ import type { State } from "./state.ts";
 
 /** Points whose way so far is drawn. */
 const followed = [4, 17, 29, 42, 54, 66];
-const everyone = Array.from({ length: N }, (_, n) => n);
 const reach = 3.1;
 
+/** All points go in one vector: what is done to one number is done to each. */
 export function cloudCalls({ schedule, t, seed }: State): Call[] {
   const alpha = alphaOf(schedule);
-  const [x0, walks, jumps] = [cloudOf(""), walksOf(String(seed)), jumpsOf(String(seed))];
+  const x0 = packed(cloudOf(""));
   return [
     ask("alphaBar", "", [alpha]),
-    ...everyone.flatMap((n) => [
-      ask("path", String(n), [x0[n] ?? [], alpha, walks[n] ?? []]),
-      ask("marginal", String(n), [x0[n] ?? [], alpha, t, jumps[n] ?? []]),
-    ]),
+    ask("path", "", [x0, alpha, walksOf(String(seed)).map(packed)]),
+    ask("marginal", "", [x0, alpha, t, packed(jumpsOf(String(seed)))]),
   ];
 }
 
@@ -54,16 +52,14 @@ export function cloudScene(shown: Drawing): Scene {
 
 /** Where the points are at t, by steps; undefined where nothing of it was given. */
 function walkedTo(functions: Functions, t: number): Point[] | undefined {
-  if (t === 0) return cloudOf("");
-  return known(everyone.map((n) => functions.get("path", String(n))?.[t - 1]));
+  const rows = functions.get("path", "");
+  if (rows === undefined) return undefined;
+  return t === 0 ? cloudOf("") : unpacked(rows[t - 1] ?? []);
 }
 
 function jumpedTo(functions: Functions): Point[] | undefined {
-  return known(everyone.map((n) => functions.get("marginal", String(n))));
-}
-
-function known(points: readonly (Point | undefined)[]): Point[] | undefined {
-  return points.every((point) => point === undefined) ? undefined : points.map((point) => point ?? []);
+  const values = functions.get("marginal", "");
+  return values === undefined ? undefined : unpacked(values);
 }
 
 const plane = {
@@ -121,7 +117,6 @@ function data(): Mark {
   return {
     mark: "points",
     ink: "muted",
-    faint: true,
     size: 2,
     x: x0.map(([x]) => x ?? null),
     y: x0.map(([, y]) => y ?? null),
@@ -143,20 +138,14 @@ function slip(points: readonly Point[] | undefined): Mark[] {
 }
 
 function trails({ state: { t }, student }: Drawing): Mark[] {
-  return followed.flatMap((n): Mark[] => {
-    const rows = student.get("path", String(n));
-    if (rows === undefined) return [];
-    const way = [cloudOf("")[n] ?? [], ...rows.slice(0, t)];
-    return [
-      {
-        mark: "line",
-        ink: "student",
-        width: 1.2,
-        x: way.map((point) => point[0] ?? null),
-        y: way.map((point) => point[1] ?? null),
-      },
-    ];
-  });
+  const clouds = times.slice(0, t + 1).map((time) => walkedTo(student, time));
+  return followed.map((n) => ({
+    mark: "line",
+    ink: "student",
+    width: 1.2,
+    x: clouds.map((points) => points?.[n]?.[0] ?? null),
+    y: clouds.map((points) => points?.[n]?.[1] ?? null),
+  }));
 }
 
 function spreadTable(
@@ -230,9 +219,7 @@ function spread(shown: Drawing): Panel {
   const deviations = (functions: Functions): (number | undefined)[] =>
     times.map((one) => {
       const points = walkedTo(functions, one);
-      return points === undefined || functions.get("path", "0") === undefined
-        ? undefined
-        : (deviationAlong(points, 0) + deviationAlong(points, 1)) / 2;
+      return points === undefined ? undefined : (deviationAlong(points, 0) + deviationAlong(points, 1)) / 2;
     });
   const [own, right] = [deviations(shown.student), deviations(shown.reference)];
   const jump = jumpedTo(shown.student);

@@ -1,8 +1,8 @@
-import { createRng } from "#sdk/random.ts";
+import { createRng, type Rng } from "#sdk/random.ts";
 
 /** How many steps there are, and how many points walk. */
 export const T = 32;
-export const N = 72;
+export const N = 80;
 
 export const schedules = ["linear", "cosine", "short"] as const;
 export type ScheduleName = (typeof schedules)[number];
@@ -15,37 +15,63 @@ export const alphaOf = once((schedule: ScheduleName): number[] =>
   times.slice(1).map((t) => rounded(makers[schedule](t), 5)),
 );
 
-/** Two rings of points, each axis with mean 0 and variance 1: a cloud that has a shape to lose. */
-export const cloudOf = once((): number[][] => {
-  const rng = createRng("forward-diffusion cloud");
-  const raw = Array.from({ length: N }, (_, n) => {
-    const inner = n % 3 === 0;
-    const angle = (2 * Math.PI * n) / N + (inner ? 0.4 : 0);
-    const radius = (inner ? 0.45 : 1.4) + rng.normal(0, 0.04);
-    return [radius * Math.cos(angle), radius * Math.sin(angle)];
-  });
-  return standardised(raw).map((point) => point.map((value) => rounded(value, 3)));
-});
+/** A face, each axis with mean 0 and variance 1: a cloud that has something to lose. */
+export const cloudOf = once((): number[][] =>
+  rounded2(standardised(face(createRng("forward-diffusion face")))),
+);
 
-/** The noise of every step of every point. */
+/** The noise of every step, for all points: T rows of N points. */
 export const walksOf = once((seed: string): number[][][] => {
   const rng = createRng(`forward-diffusion walks ${seed}`);
-  return cloudOf("").map(() => rng.matrix(T, 2, () => rounded(rng.normal(), 2)));
+  return times.slice(1).map(() => rng.matrix(N, 2, () => rounded(rng.normal(), 2)));
 });
 
 /** One noise for each point's jump: with mean 0 and variance 1, as it is on average. */
 export const jumpsOf = once((seed: string): number[][] => {
   const rng = createRng(`forward-diffusion jumps ${seed}`);
-  return standardised(rng.matrix(N, 2, () => rng.normal())).map((point) =>
-    point.map((value) => rounded(value, 3)),
-  );
+  return rounded2(standardised(rng.matrix(N, 2, () => rng.normal())));
 });
+
+/** An outline, two eyes and a mouth. */
+function face(rng: Rng): number[][] {
+  const on = (count: number, at: (share: number) => readonly [number, number]): number[][] =>
+    Array.from({ length: count }, (_, index) =>
+      at(index / count).map((value) => value + rng.normal(0, 0.02)),
+    );
+  const round = (radius: number, from: number, to: number, share: number): readonly [number, number] => {
+    const angle = 2 * Math.PI * (from + (to - from) * share);
+    return [radius * Math.cos(angle), radius * Math.sin(angle)];
+  };
+  const eye = (x: number) => (share: number) => {
+    const [dx, dy] = round(0.1, 0, 1, share);
+    return [x + dx, 0.32 + dy] as const;
+  };
+  return [
+    ...on(44, (share) => round(1, 0, 1, share)),
+    ...on(9, eye(-0.38)),
+    ...on(9, eye(0.38)),
+    ...on(18, (share) => round(0.58, 0.55, 0.97, share)),
+  ];
+}
+
+/** Points one after the other as one vector: the process treats every number by itself. */
+export function packed(points: readonly (readonly number[])[]): number[] {
+  return points.flat();
+}
+
+export function unpacked(values: readonly number[]): number[][] {
+  return Array.from({ length: values.length / 2 }, (_, n) => values.slice(2 * n, 2 * n + 2));
+}
+
+function rounded2(points: readonly (readonly number[])[]): number[][] {
+  return points.map((point) => point.map((value) => rounded(value, 3)));
+}
 
 /** alpha_t by its place. The short one stops before the data are gone. */
 const makers: Readonly<Record<ScheduleName, (t: number) => number>> = {
-  linear: (t) => 1 - (0.01 + (0.27 * (t - 1)) / (T - 1)),
+  linear: (t) => 1 - (0.002 + (0.29 * (t - 1)) / (T - 1)),
   cosine: (t) => Math.max(0.25, cosineBar(t) / cosineBar(t - 1)),
-  short: (t) => 1 - (0.005 + (0.055 * (t - 1)) / (T - 1)),
+  short: (t) => 1 - (0.002 + (0.055 * (t - 1)) / (T - 1)),
 };
 
 function cosineBar(t: number): number {

@@ -1,11 +1,10 @@
 import type { HandleMark, Mark, Panel, Scene } from "#sdk/picture.ts";
 import { cell, centres, short, steps, words } from "#sdk/plot.ts";
-import { alphaOf, average, T, times, walksOf } from "./data.ts";
+import { alphaOf, average, packed, T, times, walksOf } from "./data.ts";
 import {
   ask,
   judged,
   keys,
-  line,
   momentHandle,
   players,
   progressOf,
@@ -30,13 +29,16 @@ export function densityCalls({ schedule, data, seed }: State): Call[] {
   const alpha = alphaOf(schedule);
   return [
     ...times.map((t) => ask("marginal", String(t), [[1, 0], alpha, t, [0, 1]])),
-    ...data.flatMap((x, index) =>
-      Array.from({ length: each }, (_, turn) => {
-        const walk = walksOf(String(seed))[index * each + turn] ?? [];
-        return ask("path", `${index}/${turn}`, [[x], alpha, walk.map(([eps = 0]) => [eps])]);
-      }),
-    ),
+    ask("path", "", [
+      starts(data),
+      alpha,
+      walksOf(String(seed)).map((row) => packed(row).slice(0, each * data.length)),
+    ]),
   ];
+}
+
+function starts(data: readonly number[]): number[] {
+  return data.flatMap((x) => Array.from({ length: each }, () => x));
 }
 
 export function densityScene(shown: Drawing): Scene {
@@ -87,7 +89,7 @@ function river(shown: Drawing): Panel {
       "時間とともに移る z_t の密度と、その中の道のり",
     ),
     note: words(
-      "Dark or bright: where your marginal puts z_t. Lines: your path, two from each data point. Drag the data points at the left, or the step below.",
+      "Shading: where your marginal puts z_t. Lines: your path, two from each data point. Drag the data points at the left, or the step below.",
       "濃淡は、自分の marginal による z_t の密度。線は自分の path で、各データ点から二本ずつ出る。左のデータ点と下のステップはドラッグできる。",
     ),
     columns: 8,
@@ -112,7 +114,8 @@ function river(shown: Drawing): Panel {
           columns.map((weights) => (weights === undefined ? null : Math.min(1, density(weights, data, z)))),
         ),
         colours: "sequential",
-        domain: [0, 1.15],
+        domain: [0, 1],
+        smooth: true,
       },
       { mark: "rule", ink: "accent", stroke: "dotted", x: t },
       ...players.flatMap((player) => paths(player, shown)),
@@ -143,17 +146,15 @@ function known(functions: Functions): boolean {
 }
 
 function paths(player: (typeof players)[number], { state: { data }, ...by }: Drawing): Mark[] {
-  return data.flatMap((x, index) =>
-    Array.from({ length: each }, (_, turn) => by[player].get("path", `${index}/${turn}`)).flatMap(
-      (rowsOfPath) =>
-        rowsOfPath === undefined
-          ? []
-          : line(player, times, [x, ...rowsOfPath.map(([z]) => z)]).map((mark) => ({
-              ...mark,
-              width: player === "student" ? 2 : 1.4,
-            })),
-    ),
-  );
+  const rowsOfPath = by[player].get("path", "");
+  if (rowsOfPath === undefined) return [];
+  return starts(data).map((x, index) => ({
+    mark: "line",
+    ink: player,
+    width: player === "student" ? 2 : 1.4,
+    x: times,
+    y: [x, ...rowsOfPath.map((row) => row[index] ?? null)],
+  }));
 }
 
 function dataHandle(value: number, index: number): HandleMark {

@@ -78,6 +78,7 @@ function arrow(ink: "data" | "accent" | (typeof players)[number], [x0, y0]: Vect
     mark: "arrows",
     ink,
     faint: ink === "data" || ink === "accent",
+    stroke: ink === "reference" ? "dashed" : "solid",
     x: [x0 ?? null],
     y: [y0 ?? null],
     dx: [dx ?? null],

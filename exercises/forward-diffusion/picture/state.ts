@@ -21,7 +21,7 @@ export interface State {
 export const start: State = {
   view: "cloud",
   schedule: "linear",
-  t: 9,
+  t: 4,
   seed: 1,
   data: [-1.4, -0.4, 1.8],
   z: [2, 0.5],
