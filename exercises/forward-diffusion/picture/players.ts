@@ -75,7 +75,6 @@ export function compared(own: readonly Point[] | undefined, right: readonly Poin
     {
       mark: "edges",
       ink: "wrong",
-      faint: true,
       x0: astray.map(({ place }) => place[0] ?? null),
       y0: astray.map(({ place }) => place[1] ?? null),
       x1: astray.map(({ point }) => point[0] ?? null),
