@@ -21,10 +21,8 @@ export function marginal(x0: number[], alpha: number[], t: number, eps: number[]
 
 export function path(x0: number[], alpha: number[], eps: number[][]): number[][] {
   const rows: number[][] = [];
-  let z = x0;
   for (const [k, share] of alpha.entries()) {
-    z = step(x0, share, eps[k] ?? []);
-    rows.push(z);
+    rows.push(step(x0, share, eps[k] ?? []));
   }
   return rows;
 }
