@@ -67,7 +67,7 @@ function eStep(tf: TensorFlow, x: Tensor, parameters: Parameters): Tensor {
 
 /**
  * N_k = sum_i gamma_ik, w_k = N_k / n, mu_k = (1/N_k) sum_i gamma_ik x_i and v_k = (1/N_k) sum_i gamma_ik (x_i - mu_k)^2,
- * v_k at least MIN_VARIANCE. An empty component has all samples with equal shares, and the weight 0.
+ * v_k at least MIN_VARIANCE. An empty component has all samples with equal shares.
  *   x [instances, n, dim], r [instances, n, k]
  * Source: Bishop (2006), eqs. (9.24)-(9.27).
  */
@@ -81,7 +81,7 @@ function maximise(tf: TensorFlow, x: Tensor, r: Tensor): Parameters {
   const distance = tf.sub(besideComponents(tf, x), tf.expandDims(means, 1)); // [instances, n, k, dim]
   const variances = tf.sum(tf.mul(tf.expandDims(relative, 3), tf.square(distance)), 1);
   return {
-    weights: tf.where(isEmpty, tf.zerosLike(counts), tf.div(counts, x.shape[1] ?? 1)),
+    weights: tf.div(counts, x.shape[1] ?? 1),
     means,
     variances: tf.maximum(variances, MIN_VARIANCE),
   };

@@ -46,11 +46,11 @@ export function responsibilities(
 /**
  * The M step: the mixture that fits x best while the responsibilities stay fixed.
  *   - No variance is returned below MIN_VARIANCE.
- *   - An empty component (its responsibilities sum to less than MIN_COUNT) gets the weight 0, and the mean and the variances
- *     of all samples together.
+ *   - An empty component (its responsibilities sum to less than MIN_COUNT) gets the mean and the variances of all samples
+ *     together. Its weight is next to 0 anyhow.
  * M ステップ。負担率を固定したとき、x に最もよく当てはまる混合分布を求める。
  *   - 分散が MIN_VARIANCE を下回るときは MIN_VARIANCE とする。
- *   - 空の成分（負担率の総和が MIN_COUNT 未満）は、混合比を 0、平均と分散をサンプル全体の平均と分散とする。
+ *   - 空の成分（負担率の総和が MIN_COUNT 未満）は、平均と分散をサンプル全体の平均と分散とする。混合比はどのみちほぼ 0 である。
  *
  * @param x [n, dim]
  * @param r responsibilities [n, k]; each row sums to 1 / 負担率。各行の総和は 1

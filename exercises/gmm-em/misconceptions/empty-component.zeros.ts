@@ -30,7 +30,7 @@ export function mStep(x: number[][], r: number[][]): Mixture {
     const { mean, variance } = isEmpty
       ? { mean: (x[0] ?? []).map(() => 0), variance: (x[0] ?? []).map(() => MIN_VARIANCE) }
       : weightedMoments(x, shares);
-    mixture.weights.push(isEmpty ? 0 : sum(shares) / x.length);
+    mixture.weights.push(sum(shares) / x.length);
     mixture.means.push(mean);
     mixture.variances.push(variance);
   }

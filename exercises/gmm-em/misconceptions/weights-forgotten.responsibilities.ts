@@ -28,7 +28,7 @@ export function mStep(x: number[][], r: number[][]): Mixture {
     const shares = r.map((row) => row[k] ?? Number.NaN);
     const isEmpty = sum(shares) < MIN_COUNT;
     const { mean, variance } = weightedMoments(x, isEmpty ? shares.map(() => 1) : shares);
-    mixture.weights.push(isEmpty ? 0 : sum(shares) / x.length);
+    mixture.weights.push(sum(shares) / x.length);
     mixture.means.push(mean);
     mixture.variances.push(variance);
   }
