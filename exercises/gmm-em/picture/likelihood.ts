@@ -1,4 +1,4 @@
-import type { Mark, Numbers, Panel } from "#sdk/picture.ts";
+import type { Mark, Numbers, Panel, Tick } from "#sdk/picture.ts";
 import { cell, extent, short, words } from "#sdk/plot.ts";
 import { between, boundOf } from "./model.ts";
 import { along, rightRun, stepOf, type Drawing, type Run } from "./run.ts";
@@ -58,7 +58,7 @@ export function history({ state }: Drawing, past: History): Panel {
     x: {
       domain: [0, HALVES],
       label: words("half-steps", "半ステップ"),
-      ticks: [0, 8, 16, 24, 32].map((value) => ({ at: value, text: String(value) })),
+      ticks: [0, 6, 12, 18, 24].map((value) => ({ at: value, text: String(value) })),
     },
     y: { domain: [low - margin, high + margin], label: words("nats per sample", "ナット"), ticks: 4 },
     marks: [
@@ -130,7 +130,7 @@ export function slice(shown: Drawing, run: Run): Panel {
       ],
       label: words("from the old mixture to the new one", "古い混合分布から新しい混合分布へ"),
     },
-    y: { domain, label: words("nats per sample", "ナット"), ticks: 4 },
+    y: { domain, label: words("nats per sample", "ナット"), ticks: ticksAt(values, domain) },
     marks: [
       { mark: "rule", x: 0, ink: "muted", stroke: "dotted" },
       { mark: "rule", x: 1, ink: "muted", stroke: "dotted" },
@@ -164,9 +164,19 @@ export function slice(shown: Drawing, run: Run): Panel {
 /** All of the curves, but no more of them than what matters is high, above and below: a bound may fall without end. */
 function around(matters: Numbers, curves: Numbers): readonly [number, number] {
   const [low, high] = extent(matters, [-5, -2]);
-  const [lowest, highest] = extent(curves, [low, high]);
+  const [lowest, highest] = extent([...curves, ...matters], [low, high]);
   const height = Math.max(high - low, 1e-4);
   return [Math.max(lowest, low - height) - 0.1 * height, Math.min(highest, high + height) + 0.1 * height];
+}
+
+/** The likelihoods before and after, if there is room for both: ticks at round numbers would be too long here. */
+function ticksAt(values: Numbers, [low, high]: readonly [number, number]): readonly Tick[] {
+  const [before, after] = values.filter((value) => value !== null);
+  const apart = before !== undefined && after !== undefined && Math.abs(after - before) > 0.07 * (high - low);
+  const places = apart ? [before, after] : [after ?? before];
+  return places.flatMap((value) =>
+    value === undefined || !Number.isFinite(value) ? [] : [{ at: value, text: short(value, 3) }],
+  );
 }
 
 /** How far the bound lies below the log-likelihood, written beside it. */

@@ -17,7 +17,7 @@ import { lineMixture, lineRange, type State } from "./state.ts";
 
 const ask = calling<typeof Starter>();
 
-const reaches = { near: lineRange, far: [-1500, 1500] } as const;
+const reaches = { near: lineRange, far: [-1600, 1600] } as const;
 
 /** The places at which the curves are asked for. */
 function gridOf({ line: { reach } }: State): number[] {
@@ -98,7 +98,7 @@ function densities(shown: Drawing): Panel {
           "サンプル、平均、そして平均から標準偏差一つ分右にある棒を動かせる。",
         ),
     columns: 8,
-    aspect: 2.1,
+    aspect: 2.5,
     x: { domain: reaches[state.line.reach], label: words("x", "x") },
     y: { domain, ticks: 4, label: isFar ? words("nats", "ナット") : words("density", "密度") },
     marks: [
@@ -192,7 +192,7 @@ function likelihood(shown: Drawing): Panel {
     id: "likelihood",
     title: words("logLikelihood of the samples", "サンプルの logLikelihood"),
     columns: 4,
-    aspect: 1.05,
+    aspect: 1.25,
     x: { domain: [0, 1], ticks: "none", label: words("dashed: the right one", "破線が正しい値") },
     y: {
       domain: [Math.min(-1, 1.15 * low), Math.max(0.2, 1.15 * high)],
@@ -237,7 +237,7 @@ function responsibilitiesPanel(shown: Drawing): Panel {
       "自分の二つの負担率を積み重ねた。破線が正しい境目である。",
     ),
     columns: 8,
-    aspect: 2.6,
+    aspect: 2.95,
     x: { domain: reaches[state.line.reach], label: words("x", "x") },
     y: { domain: [0, top], ticks: [0, 0.5, 1].map((value) => ({ at: value, text: String(value) })) },
     marks: [
@@ -296,7 +296,7 @@ function fits(shown: Drawing): Panel {
       "棒は平均から両側に標準偏差一つ分。太いほど混合比が大きい。",
     ),
     columns: 4,
-    aspect: 1.25,
+    aspect: 1.45,
     x: { domain: lineRange, label: words("x", "x") },
     y: {
       domain: [0, 4],

@@ -55,8 +55,8 @@ export function boundOf(x: Rows, mixture: Mixture, r: Rows): number {
 }
 
 /**
- * Between two mixtures and a little beyond: weights and variances move by their logarithms, so that they stay positive, and
- * the weights sum to 1 again.
+ * Between two mixtures and a little beyond: weights and variances move by their logarithms, so that they stay positive. The
+ * weights sum to 1 again, if they do at both ends.
  */
 export function between(from: Mixture, to: Mixture, share: number): Mixture {
   const straight = (a: number, b: number): number => a + share * (b - a);
@@ -65,8 +65,9 @@ export function between(from: Mixture, to: Mixture, share: number): Mixture {
   const rows = (a: Rows, b: Rows, mix: typeof straight): number[][] =>
     a.map((row, k) => row.map((value, d) => mix(value, at(b[k], d))));
   const weights = from.weights.map((weight, k) => geometric(weight, at(to.weights, k)));
+  const whole = straight(sum(from.weights), sum(to.weights));
   return {
-    weights: weights.map((weight) => weight / sum(weights)),
+    weights: weights.map((weight) => (weight * whole) / sum(weights)),
     means: rows(from.means, to.means, straight),
     variances: rows(from.variances, to.variances, geometric),
   };

@@ -315,15 +315,15 @@ function sentences(shown: Drawing, { mixture, r, right }: Moment, past: History)
   return [
     words(
       `After ${name.en} your log-likelihood is ${short(own, 5)}, the right run's ${short(past.right, 5)}.`,
-      `${name.ja}の後、自分の対数尤度は ${short(own, 5)}、正しい計算では ${short(past.right, 5)} である。`,
+      `${name.ja}: 自分の対数尤度は ${short(own, 5)}、正しい計算では ${short(past.right, 5)} である。`,
     ),
     ...(gap === undefined ? [] : [sayGap(gap)]),
     ...(past.falls.length === 0
       ? []
       : [
           words(
-            `Your likelihood falls in M step ${listOf(past.falls)}.`,
-            `M ステップ ${listOf(past.falls)} で自分の尤度が下がっている。`,
+            `Your likelihood falls in M step ${at(past.falls, 0)}${past.falls.length > 1 ? `, and ${past.falls.length - 1} more times` : ""}.`,
+            `M ステップ ${at(past.falls, 0)} で自分の尤度が下がる${past.falls.length > 1 ? `。下がるのは全部で ${past.falls.length} か所である` : ""}。`,
           ),
         ]),
     ...(off(mixture, right)
@@ -357,10 +357,6 @@ function sayGap(gap: number) {
   return gap < 1e-4
     ? words("The bound touches it.", "下限はこれに接している。")
     : words(`The bound lies ${short(gap)} below it.`, `下限はこれより ${short(gap)} 低い。`);
-}
-
-function listOf(all: readonly number[]): string {
-  return `${all.slice(0, 4).join(", ")}${all.length > 4 ? ", …" : ""}`;
 }
 
 function farApart(a: Mixture, b: Mixture): boolean {

@@ -19,7 +19,7 @@ export interface Run {
 }
 
 /** Where along the way from one mixture to the next the likelihood is asked for: 0 is before the M step, 1 after it. */
-export const along = steps(-0.3, 1.7, 25);
+export const along = steps(-0.3, 1.7, 21);
 
 export function planeCalls(state: State, known: Functions, player: Player): Call<typeof Starter>[] {
   const x = samplesOf(state.data);
@@ -28,20 +28,19 @@ export function planeCalls(state: State, known: Functions, player: Player): Call
   const whole = ask("em", "now", [x, ...parts(first), done]);
   if (player === "student") {
     const run = runOf(state, known);
-    return [whole, ...nextCall(x, run), ...likelihoodCalls(x, run, state)];
+    return [whole, ...chainCalls(x, run), ...likelihoodCalls(x, run, state)];
   }
   const now = known.get("em", "now");
   if (!isDrawable(now, first.weights.length, 2)) return [whole];
   return [whole, ask("logLikelihood", "now", [x, ...parts(now)])];
 }
 
-/** The next half-step of the chain of the student's own E and M steps. */
-function nextCall(x: number[][], { mixtures, r }: Run): Call<typeof Starter>[] {
-  const asked = [
+/** The chain of the student's own E and M steps, as far as it is known, and one half-step more. */
+function chainCalls(x: number[][], { mixtures, r }: Run): Call<typeof Starter>[] {
+  return [
     ...mixtures.slice(0, STEPS).map((one, s) => ask("responsibilities", String(s), [x, ...parts(one)])),
     ...r.map((one, s) => ask("mStep", String(s), [x, one])),
   ];
-  return asked;
 }
 
 function likelihoodCalls(x: number[][], { mixtures }: Run, state: State): Call<typeof Starter>[] {

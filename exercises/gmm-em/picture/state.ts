@@ -25,7 +25,7 @@ export interface State {
 }
 
 /** So many E steps, and as many M steps. */
-export const STEPS = 16;
+export const STEPS = 12;
 export const HALVES = 2 * STEPS;
 
 export const plane = { x: [-5, 5], y: [-4, 4] } as const;
@@ -113,8 +113,8 @@ function drawSamples(data: DataName): number[][] {
   const rng = createRng(`gmm-em ${data}`);
   return clouds[data].flatMap(([count, x, y, sdX, sdY]) =>
     Array.from({ length: count }, () => [
-      round(clamp(rng.normal(x, sdX), ...plane.x)),
-      round(clamp(rng.normal(y, sdY), ...plane.y)),
+      round(clamp(rng.normal(x, sdX), -4.8, 4.8)),
+      round(clamp(rng.normal(y, sdY), -3.8, 3.8)),
     ]),
   );
 }
