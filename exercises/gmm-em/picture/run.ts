@@ -35,24 +35,29 @@ export function planeCalls(state: State, known: Functions, player: Player): Call
   return [whole, ask("logLikelihood", "now", [x, ...parts(now)])];
 }
 
-/** The chain of the student's own E and M steps, as far as it is known, and one half-step more. */
+/** The next half-step in the chain of the student's own E and M steps. What is known already need not be asked again. */
 function chainCalls(x: number[][], { mixtures, r }: Run): Call<typeof Starter>[] {
-  return [
-    ...mixtures.slice(0, STEPS).map((one, s) => ask("responsibilities", String(s), [x, ...parts(one)])),
-    ...r.map((one, s) => ask("mStep", String(s), [x, one])),
-  ];
+  const [mixture, shares] = [mixtures.at(-1), r.at(-1)];
+  if (shares !== undefined && mixtures.length === r.length)
+    return [ask("mStep", String(r.length - 1), [x, shares])];
+  if (mixture === undefined || r.length === STEPS) return [];
+  return [ask("responsibilities", String(r.length), [x, ...parts(mixture)])];
 }
 
 function likelihoodCalls(x: number[][], { mixtures }: Run, state: State): Call<typeof Starter>[] {
   const step = stepOf(state);
   const [from, to] = [mixtures[step - 1], mixtures[step]];
+  const last = mixtures.length - 1;
   const slice =
-    from === undefined || to === undefined
+    from === undefined || to === undefined || last !== step
       ? []
       : along.map((share, index) =>
           ask("logLikelihood", `along${index}`, [x, ...parts(between(from, to, share))]),
         );
-  return [...mixtures.map((one, s) => ask("logLikelihood", String(s), [x, ...parts(one)])), ...slice];
+  return [
+    ...mixtures.slice(last).map((one) => ask("logLikelihood", String(last), [x, ...parts(one)])),
+    ...slice,
+  ];
 }
 
 export function parts({ weights, means, variances }: Mixture): [number[], number[][], number[][]] {
