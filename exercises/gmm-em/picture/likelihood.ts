@@ -170,25 +170,28 @@ function around(matters: Numbers, curves: Numbers): readonly [number, number] {
 }
 
 /** The likelihoods before and after, if there is room for both: ticks at round numbers would be too long here. */
-function ticksAt(values: Numbers, [low, high]: readonly [number, number]): readonly Tick[] {
-  const [before, after] = values.filter((value) => value !== null);
-  const apart = before !== undefined && after !== undefined && Math.abs(after - before) > 0.07 * (high - low);
-  const places = apart ? [before, after] : [after ?? before];
-  return places.flatMap((value) =>
-    value === undefined || !Number.isFinite(value) ? [] : [{ at: value, text: short(value, 3) }],
+function ticksAt([before, after]: Numbers, [low, high]: readonly [number, number]): readonly Tick[] {
+  const ticks = [after, before].flatMap((value) =>
+    value == null || !Number.isFinite(value) ? [] : [{ at: value, text: short(value, 3) }],
   );
+  const [first, second] = ticks;
+  if (first === undefined || second === undefined) return ticks;
+  const apart = Math.abs(first.at - second.at) > 0.07 * (high - low) && first.text !== second.text;
+  return apart ? ticks : [first];
 }
 
 /** How far the bound lies below the log-likelihood, written beside it. */
 function gapAt(place: number, value: number | null | undefined, bound: number | null | undefined): Mark[] {
   if (value == null || bound == null) return [];
+  const gap = value - bound;
+  const printed = gap > 1e-9 && gap < 1e-4 ? "< 0.0001" : short(Math.abs(gap) <= 1e-9 ? 0 : gap, 2);
   return [
     {
       mark: "texts",
       ink: "accent",
       x: [place],
       y: [bound],
-      texts: [words(`gap ${short(value - bound, 2)}`, `差 ${short(value - bound, 2)}`)],
+      texts: [words(`gap ${printed}`, `差 ${printed}`)],
       anchor: "start",
       shift: [8, 16],
     },

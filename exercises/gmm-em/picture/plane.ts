@@ -62,6 +62,7 @@ function keysOf({ means }: State): readonly Key[] {
     { ink: "misconception", mark: "dotted", text: words("the slip that was named", "指摘された誤り") },
     { ink: "accent", mark: "line", text: words("the bound", "下限") },
     { ink: "wrong", mark: "line", text: words("the likelihood falls", "尤度が下がる") },
+    { ink: "wrong", mark: "ring", text: words("responsibilities are off", "負担率が正しくない") },
   ];
 }
 
@@ -73,13 +74,13 @@ function scatter(shown: Drawing, moment: Moment): Panel {
   const { state, student, reference, misconception } = shown;
   const { x, mixture, r, right } = moment;
   const count = state.means.length;
-  const named = misconception.get("em", "now");
+  const [whole, named] = [student.get("em", "now"), misconception.get("em", "now")];
   return {
     id: "plane",
     title: words("Samples, and who answers for them", "サンプルと、それを受けもつ成分"),
     note: words(
-      "A slice of each sample for each component. Ellipses: one and two standard deviations. Drag a diamond to begin elsewhere; rings: your em.",
-      "サンプルの円は、負担率で塗り分けてある。楕円は標準偏差一つ分と二つ分。菱形を動かすと初期値が変わる。輪は自分の em の結果。",
+      "A slice of each sample for each component. Ellipses: one and two standard deviations. Drag a diamond to begin elsewhere. Rings and thin ellipses: your em.",
+      "サンプルの円は、負担率で塗り分けてある。楕円は標準偏差一つ分と二つ分。菱形を動かすと初期値が変わる。輪と細い楕円は自分の em の結果。",
     ),
     columns: 7,
     rows: 2,
@@ -90,11 +91,12 @@ function scatter(shown: Drawing, moment: Moment): Panel {
       pies(x, r, count),
       ...wrongPies(moment, shown),
       ...trails(moment, state),
-      ...ellipses(mixture, "student"),
+      ...(isDrawable(whole, count, 2) ? ellipses(whole, "student") : []),
+      ...componentEllipses(mixture),
       ...ellipses(right, "reference"),
       ...(isDrawable(named, count, 2) ? ellipses(named, "misconception") : []),
       ...centres(reference.get("em", "now"), { ink: "reference", size: 9, count }),
-      ...centres(student.get("em", "now"), { ink: "student", size: 6, count }),
+      ...centres(whole, { ink: "student", size: 6, count }),
       ...handlesOf(state),
     ],
     table: tableOf(moment, shown),
@@ -151,24 +153,30 @@ function trails({ run }: Moment, { half, means }: State): Mark[] {
 
 const turns = steps(0, 2 * Math.PI, 49);
 
-/** The student's in the components' colours; whoever else's in one. */
-function ellipses(mixture: Mixture | undefined, whose: "student" | "reference" | "misconception"): Mark[] {
-  if (mixture === undefined) return [];
-  const outline = (k: number, size: number): { readonly x: Numbers; readonly y: Numbers } => {
-    const radius = (d: number): number => size * Math.sqrt(Math.max(at(mixture.variances[k], d), 0));
-    return {
-      x: turns.map((turn) => at(mixture.means[k], 0) + radius(0) * Math.cos(turn)),
-      y: turns.map((turn) => at(mixture.means[k], 1) + radius(1) * Math.sin(turn)),
-    };
+/** One and two standard deviations, in the components' colours. */
+function componentEllipses(mixture: Mixture | undefined): Mark[] {
+  return (mixture?.means ?? []).flatMap((_, k): Mark[] => [
+    { mark: "line", ink: inkOf(k), width: 2.6, ...outline(mixture, k, 2) },
+    { mark: "line", ink: inkOf(k), width: 1.4, ...outline(mixture, k, 1) },
+  ]);
+}
+
+/** Two standard deviations, in the colour of who computed them. */
+function ellipses(mixture: Mixture | undefined, ink: "student" | "reference" | "misconception"): Mark[] {
+  return (mixture?.means ?? []).map((_, k) => ({
+    mark: "line",
+    ink,
+    width: 1.6,
+    ...outline(mixture, k, 2),
+  }));
+}
+
+function outline(mixture: Mixture | undefined, k: number, size: number) {
+  const along = (d: number, unit: (turn: number) => number): Numbers => {
+    const radius = size * Math.sqrt(Math.max(at(mixture?.variances[k], d), 0));
+    return turns.map((turn) => at(mixture?.means[k], d) + radius * unit(turn));
   };
-  const ofComponent = (k: number): Mark[] =>
-    whose === "student"
-      ? [
-          { mark: "line", ink: inkOf(k), width: 2.6, ...outline(k, 2) },
-          { mark: "line", ink: inkOf(k), width: 1.4, ...outline(k, 1) },
-        ]
-      : [{ mark: "line", ink: whose, width: 1.6, ...outline(k, 2) }];
-  return mixture.means.flatMap((_, k) => ofComponent(k));
+  return { x: along(0, Math.cos), y: along(1, Math.sin) };
 }
 
 function centres(
@@ -314,7 +322,7 @@ function sentences(shown: Drawing, { mixture, r, right }: Moment, past: History)
     a !== undefined && b !== undefined && farApart(a, b);
   return [
     words(
-      `After ${name.en} your log-likelihood is ${short(own, 5)}, the right run's ${short(past.right, 5)}.`,
+      `${state.half === 0 ? "At" : "After"} ${name.en} your log-likelihood is ${short(own, 5)}, the right run's ${short(past.right, 5)}.`,
       `${name.ja}: 自分の対数尤度は ${short(own, 5)}、正しい計算では ${short(past.right, 5)} である。`,
     ),
     ...(gap === undefined ? [] : [sayGap(gap)]),
