@@ -4,9 +4,17 @@ export type Path = readonly (string | number)[];
 
 /** Every number inside a value, in order. */
 export function numbersIn(value: Value): number[] {
-  if (typeof value === "number") return [value];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(numbersIn);
+  const found: number[] = [];
+  collect(value, found);
+  return found;
+}
+
+/** Into one list: lists of lists joined at every level took a tenth of a check. */
+function collect(value: Value, found: number[]): void {
+  if (typeof value === "number") found.push(value);
+  else if (Array.isArray(value)) for (const part of value as readonly Value[]) collect(part, found);
+  else if (typeof value === "object" && value !== null)
+    for (const part of Object.values(value)) collect(part, found);
 }
 
 export function valueAt(value: Value, path: Path): Value {

@@ -107,6 +107,7 @@ export type Mark =
   | AreaMark
   | RectsMark
   | PointsMark
+  | PiesMark
   | ArrowsMark
   | EdgesMark
   | HeatmapMark
@@ -154,6 +155,16 @@ export interface PointsMark extends MarkBase {
   readonly inks?: readonly Ink[];
   readonly shape?: "point" | "ring" | "cross" | "diamond";
   /** Radius in pixels; 3 by default. */
+  readonly size?: number;
+}
+
+/** Points, each divided among classes: shares of a whole of 1, which leave a part open or overlap where they are not. */
+export interface PiesMark extends MarkBase {
+  readonly mark: "pies";
+  readonly x: Numbers;
+  readonly y: Numbers;
+  readonly slices: readonly { readonly ink: Ink; readonly shares: Numbers }[];
+  /** Radius in pixels; 6 by default. */
   readonly size?: number;
 }
 

@@ -12,6 +12,7 @@ export type {
   Mark,
   Numbers,
   Panel,
+  PiesMark,
   Scene,
   SceneEvent,
   Table,

@@ -77,6 +77,20 @@ describe("the picture page", function () {
       );
     const broken = await curves.locator("path.line.ink-first").getAttribute("d");
     assert.equal(broken?.match(/M/g)?.length, 2, "a NaN leaves a gap in a line");
+    const slice = (ink: string): Promise<string | null> =>
+      curves.locator(`path.dot.ink-${ink}`).last().getAttribute("d");
+    assert.match(
+      (await slice("first")) ?? "",
+      /^M[^M]* 0,1 [^M]*z$/,
+      "a quarter of one pie; a pie of NaN is left out",
+    );
+    assert.match(
+      (await slice("fourth")) ?? "",
+      /^M[^M]* 1,1 [^M]*zM[^M]*z$/,
+      "three quarters, and a whole one",
+    );
+    const rims = await curves.locator("path.rim").getAttribute("d");
+    assert.equal(rims?.match(/M/g)?.length, 2);
     const colours = await coloursOf("cells");
     assert.ok(colours >= 12, `${colours} colours for 12 cells`);
   });

@@ -3,6 +3,7 @@ import { drawArea, drawLine, drawRule } from "./lines.ts";
 import type { Drawn, Paint } from "./drawn.ts";
 import { drawEdges } from "./edges.ts";
 import { drawHeatmap, drawTiles } from "./heatmap.ts";
+import { drawPies } from "./pies.ts";
 import { drawArrows, drawPoints } from "./points.ts";
 import { drawRects } from "./rects.ts";
 import { scaleOf, type Box, type Frame, type Scale, type Say } from "./scales.ts";
@@ -54,6 +55,8 @@ function drawMark(mark: Mark, frame: Frame): Drawn {
       return drawRects(mark, frame);
     case "points":
       return drawPoints(mark, frame);
+    case "pies":
+      return drawPies(mark, frame);
     case "arrows":
       return drawArrows(mark, frame);
     case "edges":

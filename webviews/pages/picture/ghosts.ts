@@ -42,6 +42,8 @@ function numbersOf(mark: Exclude<Mark, { readonly mark: "handle" }>): readonly N
     case "points":
     case "texts":
       return [mark.x, mark.y];
+    case "pies":
+      return [mark.x, mark.y, ...mark.slices.map(({ shares }) => shares)];
     case "area":
       return [mark.y0, mark.y1];
     case "rects":
