@@ -1,7 +1,7 @@
-/** Metropolis-Hastings for N spins, in plain float64: states are indexes, a flip is one bit. */
+/** A student's attempt, for the demo: two slips, and a line that follows from one of them. */
 
 export function acceptance(energyFrom: number, energyTo: number, forward: number, backward: number): number {
-  return Math.min(1, (Math.exp(energyFrom - energyTo) * backward) / forward);
+  return Math.min(1, (Math.exp(energyFrom - energyTo) * forward) / backward);
 }
 
 export function transitionMatrix(energies: number[], sites: number[], up: number): number[][] {
@@ -45,8 +45,8 @@ export function chain(
     if (entry(u, 2) < acceptance(entry(energies, state), entry(energies, to), forward, backward)) {
       state = to;
       accepted += 1;
+      visits[state] = entry(visits, state) + 1;
     }
-    visits[state] = entry(visits, state) + 1;
   }
   return { last: state, accepted, visits };
 }
