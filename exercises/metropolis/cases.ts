@@ -94,6 +94,7 @@ export const cases = defineCases<typeof Starter>({
         },
       ),
     ),
+    stabilityCase("close-calls", (rng) => journey(rng, spins(rng, 3), 60, closely), exact),
     stabilityCase("one-step", (rng) => journey(rng, spins(rng, 2), 1), exact),
     stabilityCase("one-spin", (rng) => journey(rng, spins(rng, 1), 12), exact),
     stabilityCase("all-high", (rng) => journey(rng, shifted(spins(rng, 3), 1e4), 20), exact),
@@ -305,18 +306,18 @@ interface Step {
 }
 
 /** Uniforms for a walk from some state, which tell the right chain from others at about half of their places. */
-function journey(rng: Rng, system: Spins, steps: number): Journey {
+function journey(rng: Rng, system: Spins, steps: number, draw = between): Journey {
   const [energies, sites, up] = system;
   const start = rng.integer(0, energies.length - 1);
   const boundaries = sums(sites);
   const even = sites.map((_, i) => (i + 1) / sites.length);
   let from = start;
   const uniforms = Array.from({ length: steps }, () => {
-    const forSite = between(rng, boundaries, even);
-    const forSpin = between(rng, [up], [1 - up, 0.5]);
+    const forSite = draw(rng, boundaries, even);
+    const forSpin = draw(rng, [up], [1 - up, 0.5]);
     const step = proposed(sites, up, { from, forSite, forSpin });
     const right = accepted(system, step);
-    const forMove = between(rng, [right], others(system, step));
+    const forMove = draw(rng, [right], others(system, step));
     from = forMove < right ? step.to : from;
     return [forSite, forSpin, forMove];
   });
@@ -340,11 +341,24 @@ function between(rng: Rng, right: readonly number[], wrong: readonly number[]): 
   const tells = high - low > 0.02 && rng.uniform() < 0.5;
   const u = rounded(tells ? rng.uniform(low, high) : rng.uniform(0.002, 0.998), 1000);
   const isFree = (value: number) => Math.abs(value - u) > clearance && value !== u;
-  return right.every(isFree) && (50 * u) % 1 !== 0 && u > 0 && u < 1 ? u : between(rng, right, wrong);
+  return right.every(isFree) && Math.round(1000 * u) % 50 !== 0 && u > 0 && u < 1
+    ? u
+    : between(rng, right, wrong);
+}
+
+/** On either side of a right threshold, and so near that nothing lies between. */
+function closely(rng: Rng, right: readonly number[]): number {
+  const u = rng.pick(right) + closeCall * rng.sign();
+  return u > 0 && u < 1 && right.every((value) => Math.abs(value - u) > closeCall / 2)
+    ? u
+    : closely(rng, right);
 }
 
 /** float32 and float64 then decide alike. */
 const clearance = 9e-4;
+
+/** What is not quite the threshold shows; beside it float32's noise is nothing. */
+const closeCall = 2e-4;
 
 function isClear([energies, sites, up, start, uniforms]: Journey): boolean {
   let from = start;
@@ -352,7 +366,7 @@ function isClear([energies, sites, up, start, uniforms]: Journey): boolean {
     const step = proposed(sites, up, { from, forSite, forSpin });
     const right = accepted([energies, sites, up], step);
     from = forMove < right ? step.to : from;
-    const apart = (u: number, threshold: number) => Math.abs(u - threshold) > clearance / 2;
+    const apart = (u: number, threshold: number) => Math.abs(u - threshold) > closeCall / 2;
     return (
       more.length === 0 &&
       [forSite, forSpin, forMove].every((u) => u > 0 && u < 1) &&
