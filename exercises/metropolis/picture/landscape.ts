@@ -15,6 +15,10 @@ export const stateAxis = {
   label: words("state: spins 0, 1, 2", "状態: スピン 0、1、2"),
 } as const;
 
+const bottom = -2.4;
+/** The chain stands on its state, whose handle stays free. */
+const standing = 0.22;
+
 /** All states at the height of their energy, whose handles move it. */
 export function ground(state: State): readonly Mark[] {
   const { energies } = state;
@@ -23,8 +27,18 @@ export function ground(state: State): readonly Mark[] {
     y: flips.map((flip) => at(energies, flip[key])),
   });
   const [from, to] = [ends("down"), ends("up")];
+  const places = energies.map((_, x) => placeOf(x));
   return [
-    { mark: "edges", ink: "muted", faint: true, x0: from.x, y0: from.y, x1: to.x, y1: to.y },
+    {
+      mark: "rects",
+      ink: "muted",
+      faint: true,
+      x0: places.map((place) => place - 0.36),
+      x1: places.map((place) => place + 0.36),
+      y0: places.map(() => bottom),
+      y1: energies,
+    },
+    { mark: "edges", ink: "muted", x0: from.x, y0: from.y, x1: to.x, y1: to.y },
     ...energies.map((energy, x) => handleOf(x, energy)),
   ];
 }
@@ -47,7 +61,7 @@ function handleOf(x: number, energy: number): HandleMark {
 
 export const groundAxes = {
   x: stateAxis,
-  y: { domain: [-2.3, 2.3], label: words("E, nats", "E（ナット）"), ticks: 5 },
+  y: { domain: [bottom, 2.5], label: words("E, nats", "E（ナット）"), ticks: 5 },
 } as const;
 
 /** The chain on its landscape: where it stands, what was proposed last and what became of it. */
@@ -83,7 +97,7 @@ export function landscape(shown: Drawing): Panel {
             shape: shapes[player],
             size,
             x: [placeOf(here)],
-            y: [at(state.energies, here)],
+            y: [at(state.energies, here) + standing],
           },
         ];
       }),
@@ -140,7 +154,7 @@ function between(from: number, to: number): number {
 }
 
 function middle(from: number, to: number, { energies }: State): number {
-  return (at(energies, from) + at(energies, to)) / 2;
+  return (at(energies, from) + at(energies, to)) / 2 + standing;
 }
 
 /** Arrows that end a little before their state, which stays in sight. */
@@ -149,7 +163,7 @@ function arrows(pairs: readonly (readonly [number, number])[], { energies }: Sta
   return {
     mark: "arrows",
     x: pairs.map(([from]) => placeOf(from)),
-    y: pairs.map(([from]) => at(energies, from)),
+    y: pairs.map(([from]) => at(energies, from) + standing),
     dx: pairs.map(([from, to]) => share * (placeOf(to) - placeOf(from))),
     dy: pairs.map(([from, to]) => share * (at(energies, to) - at(energies, from))),
   } as const;

@@ -126,7 +126,7 @@ function distances(shown: Drawing): Panel {
     ),
     columns: 12,
     aspect: 4.6,
-    x: { domain: [0, most.pieces * pieceLength], label: words("steps", "ステップ"), ticks: 6 },
+    x: { domain: [0, 1.02 * most.pieces * pieceLength], label: words("steps", "ステップ"), ticks: 6 },
     y: { domain: [0, 0.6], ticks: 4 },
     marks: [
       { mark: "rule", y: 0 },

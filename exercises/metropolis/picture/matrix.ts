@@ -12,7 +12,7 @@ import type * as Starter from "../starter.ts";
 import { stateAxis } from "./landscape.ts";
 import { bars, distance } from "./longRun.ts";
 import { whose } from "./players.ts";
-import { at, flips, nameOf, order, placeOf, targetOf } from "./spins.ts";
+import { at, flips, isUp, nameOf, order, placeOf, targetOf } from "./spins.ts";
 import { most, sites, type Drawing, type State } from "./state.ts";
 
 const ask = calling<typeof Starter>();
@@ -83,7 +83,7 @@ function entries(shown: Drawing): Panel {
         y1: 8,
         rows: 8,
         columns: 8,
-        values: cells.map(({ x, y }) => shownValue(entry(own, x, y))),
+        values: cells.map(({ x, y }) => entry(own, x, y) ?? null),
         colours: "sequential",
         domain: [0, 1.1],
         digits: 2,
@@ -110,11 +110,6 @@ function entries(shown: Drawing): Panel {
       rows: order.map((x) => [nameOf(x), ...order.map((y) => cell(entry(own, x, y))), cell(sumOf(own, x))]),
     },
   };
-}
-
-/** What cannot be reached in a step is left empty. */
-function shownValue(value: number | undefined): number | null {
-  return value === undefined || value === 0 ? null : value;
 }
 
 function differs(own: number | undefined, right: number | undefined): boolean {
@@ -172,7 +167,7 @@ function flows(shown: Drawing): Panel {
     x: { domain: [-reach, reach], ticks: 5, label: words("flow per step", "一歩あたりの流れ") },
     y: {
       domain: [flips.length, 0],
-      ticks: flips.map(({ down, up }, k) => ({ at: k + 0.5, text: `${nameOf(down)} ⇄ ${nameOf(up)}` })),
+      ticks: flips.map((flip, k) => ({ at: k + 0.5, text: nameOfFlip(flip) })),
     },
     marks: [
       ...flowBars(own, "student", 0.56),
@@ -188,14 +183,19 @@ function flows(shown: Drawing): Panel {
         words("back", "帰り"),
         words("right, both", "正しい値（両方）"),
       ],
-      rows: flips.map(({ down, up }, k) => [
-        `${nameOf(down)} ⇄ ${nameOf(up)}`,
+      rows: flips.map((flip, k) => [
+        nameOfFlip(flip),
         cell(own[k]?.there),
         cell(own[k]?.back),
         cell(right[k]?.there),
       ]),
     },
   };
+}
+
+/** "±−+": the spin that is turned over, among those that stay. */
+function nameOfFlip({ i, down }: (typeof flips)[number]): string {
+  return sites.map((_, j) => (j === i ? "±" : isUp(down, j) ? "+" : "−")).join("");
 }
 
 type Flow = { readonly there: number; readonly back: number };

@@ -1,4 +1,4 @@
-import { calling, type Call, type Mark, type Panel } from "#sdk/picture.ts";
+import { calling, type Call, type Mark, type Panel, type Player } from "#sdk/picture.ts";
 import { cell, short, steps, words } from "#sdk/plot.ts";
 import type * as Starter from "../starter.ts";
 import { players, shapes } from "./players.ts";
@@ -26,7 +26,7 @@ export function ruleCalls(state: State, known: Functions): readonly Call<typeof 
   return [...curves, ask("acceptance", "now", [at(energies, from), at(energies, to), forward, backward])];
 }
 
-interface Now extends Proposal {
+export interface Now extends Proposal {
   readonly from: number;
   readonly u: number;
 }
@@ -127,10 +127,17 @@ function labels({ up }: State): Mark[] {
   }));
 }
 
-function pointsNow({ state: { energies }, ...shown }: Drawing, { from, to }: Now): Mark[] {
-  const x = [at(energies, to) - at(energies, from)];
+/** The reference is asked about flips only: of the present state everybody knows the answer. */
+export function acceptanceNow(shown: Drawing, player: Player, { from, to, i }: Now): number | undefined {
+  if (player !== "reference") return shown[player].get("acceptance", "now");
+  return from === to ? 1 : shown.reference.get("acceptance", `flip ${from} ${i}`);
+}
+
+function pointsNow(shown: Drawing, now: Now): Mark[] {
+  const { energies } = shown.state;
+  const x = [at(energies, now.to) - at(energies, now.from)];
   return players.flatMap((player): Mark[] => {
-    const y = shown[player].get("acceptance", "now");
+    const y = acceptanceNow(shown, player, now);
     const size = { student: 5, reference: 8, misconception: 7 }[player];
     return y === undefined ? [] : [{ mark: "points", ink: player, shape: shapes[player], size, x, y: [y] }];
   });

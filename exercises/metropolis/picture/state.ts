@@ -24,9 +24,9 @@ export const start: State = {
   energies: [0.3, -0.7, 1.2, 0.5, 0.9, 0.6, -0.2, -1.4],
   up: 0.35,
   start: 0,
-  seed: 5,
-  steps: 14,
-  pieces: 6,
+  seed: 39,
+  steps: 18,
+  pieces: 12,
   power: 6,
 };
 

@@ -3,7 +3,7 @@ import { short, words } from "#sdk/plot.ts";
 import type * as Starter from "../starter.ts";
 import { landscape } from "./landscape.ts";
 import { whose } from "./players.ts";
-import { proposalNow, rule, ruleCalls } from "./rule.ts";
+import { acceptanceNow, proposalNow, rule, ruleCalls } from "./rule.ts";
 import { isState, nameOf } from "./spins.ts";
 import { most, type Drawing, type Functions, type State } from "./state.ts";
 import { rejections, trace, visits } from "./trace.ts";
@@ -42,10 +42,13 @@ function sentences(shown: Drawing): Scene["says"] {
   return [...aboutLast(shown), ...aboutPath(shown)];
 }
 
-function aboutLast({ state, student, reference }: Drawing): Scene["says"] {
+function aboutLast(shown: Drawing): Scene["says"] {
+  const { state, student } = shown;
   const now = proposalNow(state, student);
   if (now === null) return [words("The chain has not made a step yet.", "連鎖はまだ一歩も進んでいない。")];
-  const [own, right] = [student, reference].map((functions) => short(functions.get("acceptance", "now")));
+  const [own, right] = (["student", "reference"] as const).map((player) =>
+    short(acceptanceNow(shown, player, now)),
+  );
   const { steps } = state;
   const [from, to, u] = [nameOf(now.from), nameOf(now.to), short(now.u)];
   return [

@@ -56,11 +56,10 @@ export function trace(shown: Drawing): Panel {
 
 function lineOf(trail: Trail, ink: "student" | "reference" | "misconception", state: State): Mark[] {
   if (trail.length === 0) return [];
-  const x = trail.flatMap((_, s) => (s === 0 ? [0] : [s - 1, s]));
-  const y = trail.flatMap((_, s) =>
-    s === 0 ? [placeIn(trail, 0, state)] : [placeIn(trail, s - 1, state), placeIn(trail, s, state)],
-  );
-  return [{ mark: "line", ink, x, y, width: ink === "student" ? 2.6 : 2 }];
+  const x = trail.map((_, s) => s);
+  return [
+    { mark: "line", ink, x, y: x.map((s) => placeIn(trail, s, state)), width: ink === "student" ? 2.6 : 2 },
+  ];
 }
 
 function placeIn(trail: Trail, s: number, state: State): number | null {
