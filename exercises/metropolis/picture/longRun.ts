@@ -61,7 +61,7 @@ function histogram(shown: Drawing): Panel {
     return trail.length === state.pieces ? sharesOf(trail.at(-1), made) : [];
   };
   const [own, right] = [share("student"), share("reference")];
-  const top = 1.12 * Math.max(0.3, ...[...own, ...target].filter(Number.isFinite));
+  const top = 1.12 * Math.max(0.3, ...[...own, ...right, ...target].filter(Number.isFinite));
   return {
     id: "histogram",
     title: words(`Where your chain was, in ${made} steps`, `${made} ステップの間、自分の連鎖がいた状態`),
@@ -121,13 +121,13 @@ function distances(shown: Drawing): Panel {
     id: "distances",
     title: words("What part of your visits is in the wrong place", "正しい場所にない訪問の割合"),
     note: words(
-      "Half the sum of |share − P|. Chance alone lets it fall like one over the root of the steps; a slip leaves it where it is.",
-      "|割合 − P| の和の半分。偶然のずれなら歩数の平方根に反比例して減る。誤りがあれば残り続ける。",
+      "Half the sum of |share − P|. Chance alone lets it fall like one over the root of the steps; with a wrong rule it stays.",
+      "|割合 − P| の和の半分。偶然のずれなら歩数の平方根に反比例して減る。規則が誤っていれば残り続ける。",
     ),
     columns: 12,
-    aspect: 4.6,
+    aspect: 3.9,
     x: { domain: [0, 1.02 * most.pieces * pieceLength], label: words("steps", "ステップ"), ticks: 6 },
-    y: { domain: [0, 0.6], ticks: 4 },
+    y: { domain: [0, Math.max(0.5, ...[...own, ...right].filter(Number.isFinite))], ticks: 4 },
     marks: [
       { mark: "rule", y: 0 },
       ...players.map((player): Mark => {

@@ -251,7 +251,7 @@ function cloud(shown: Drawing): Panel {
       `${nameOf(state.start)} から出発したたくさんの連鎖: 自分の行列で ${state.power} ステップ後の割合`,
     ),
     columns: 12,
-    aspect: 4.4,
+    aspect: 3.9,
     x: stateAxis,
     y: { domain: [0, Math.max(0.6, 1.1 * Math.max(...P))], label: words("share", "割合"), ticks: 4 },
     marks: [

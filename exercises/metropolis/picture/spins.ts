@@ -31,7 +31,7 @@ export function targetOf(energies: readonly number[]): number[] {
 }
 
 /** Three decimals, in (0, 1). */
-export function uniformsOf(seed: number, count: number): number[][] {
+export function uniformsOf(seed: number | string, count: number): number[][] {
   const rng = createRng(`metropolis ${seed}`);
   return rng.matrix(count, 3, () => rng.integer(1, 999) / 1000);
 }

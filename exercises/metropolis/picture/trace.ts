@@ -19,7 +19,7 @@ export function trace(shown: Drawing): Panel {
       "×印は棄却で、連鎖はとどまる。破線は同じ一様乱数での正しい連鎖。押すとその一歩に移る。",
     ),
     columns: 12,
-    aspect: 4.4,
+    aspect: 3.3,
     x: { domain: [0, most.steps], label: words("step", "ステップ"), ticks: 9 },
     y: { domain: [-0.6, 7.6], ticks: stateTicks },
     press: "trace",

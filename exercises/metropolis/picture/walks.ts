@@ -22,20 +22,19 @@ export function prefixCalls({ energies, up, start, seed, steps }: State): readon
   );
 }
 
-/** A long run in pieces, each from where the one before it ended. */
+/** A long run in pieces, each from where the one before it ended: the next piece is asked for when the last one is known. */
 export function pieceCalls(state: State, known: Functions): readonly Call<typeof Starter>[] {
-  const { energies, up, seed, pieces } = state;
-  const uniforms = uniformsOf(seed, pieces * pieceLength);
-  const calls: Call<typeof Starter>[] = [];
-  let from: number | undefined = state.start;
-  for (let piece = 0; piece < pieces && isState(from, state); piece++) {
-    const own = uniforms.slice(piece * pieceLength, (piece + 1) * pieceLength);
-    calls.push(
-      ask("chain", `piece ${piece}`, [energies, sites, up, from, own], ["student", "misconception"]),
-    );
-    from = known.get("chain", `piece ${piece}`)?.last;
-  }
-  return calls;
+  const { energies, up, seed, pieces, start } = state;
+  const runs = Array.from({ length: pieces }, (_, piece) => known.get("chain", `piece ${piece}`));
+  const piece = runs.indexOf(undefined);
+  const from = piece === 0 ? start : runs[piece - 1]?.last;
+  if (!isState(from, state)) return [];
+  const args = [energies, sites, up, from, pieceOf(seed, piece)] as const;
+  return [ask("chain", `piece ${piece}`, args, ["student", "misconception"])];
+}
+
+function pieceOf(seed: number, piece: number): number[][] {
+  return uniformsOf(`${seed}, piece ${piece}`, pieceLength);
 }
 
 /** The right acceptance of every flip: with these the right walk is drawn, in one launch and not one for each step. */
@@ -52,7 +51,8 @@ export function flipCalls({ energies, up }: State): readonly Call<typeof Starter
 export function stepTrail(shown: Drawing, player: Player): Trail {
   const { state } = shown;
   const begun = { last: state.start, accepted: 0, visits: state.energies.map(() => 0) };
-  if (player === "reference") return rightTrail(shown, state.steps, 1);
+  if (player === "reference")
+    return rightTrail(shown, uniformsOf(state.seed, most.steps).slice(0, state.steps), 1);
   const runs = Array.from({ length: state.steps }, (_, s) => shown[player].get("chain", `first ${s + 1}`));
   return runs.every((run) => run === undefined) ? [] : [begun, ...runs];
 }
@@ -60,7 +60,10 @@ export function stepTrail(shown: Drawing, player: Player): Trail {
 /** What has been visited and accepted up to the end of each piece. */
 export function longTrail(shown: Drawing, player: Player): Trail {
   const { state } = shown;
-  if (player === "reference") return rightTrail(shown, state.pieces, pieceLength).slice(1);
+  if (player === "reference") {
+    const uniforms = Array.from({ length: state.pieces }, (_, piece) => pieceOf(state.seed, piece)).flat();
+    return rightTrail(shown, uniforms, pieceLength).slice(1);
+  }
   const trail: (Run | undefined)[] = [];
   for (let piece = 0; piece < state.pieces; piece++) {
     const run = shown[player].get("chain", `piece ${piece}`);
@@ -79,21 +82,25 @@ function added(before: Run | undefined, run: Run): Run | undefined {
   };
 }
 
-/** The walk that the right acceptances make of the same uniforms, as it stands after every so many steps. */
-function rightTrail({ state, reference }: Drawing, count: number, every: number): Trail {
-  const { energies, up, start, seed } = state;
+/** The walk that the right acceptances make of these uniforms, as it stands after every so many steps. */
+function rightTrail({ state, reference }: Drawing, uniforms: readonly number[][], every: number): Trail {
+  const { energies, up, start } = state;
   if (reference.get("acceptance", "flip 0 0") === undefined) return [];
-  const uniforms = uniformsOf(seed, every === 1 ? most.steps : count * every);
-  let run: Run = { last: start, accepted: 0, visits: energies.map(() => 0) };
-  const trail: Run[] = [run];
-  uniforms.slice(0, count * every).forEach((u, s) => {
+  const run: Run = { last: start, accepted: 0, visits: energies.map(() => 0) };
+  const trail: Run[] = [copied(run)];
+  for (const [s, u] of uniforms.entries()) {
     const { i, to } = proposalFrom(run.last, u, up);
     const accept = to === run.last ? 1 : (reference.get("acceptance", `flip ${run.last} ${i}`) ?? NaN);
-    const isAccepted = at(u, 2) < accept;
-    const last = isAccepted ? to : run.last;
-    const visits = run.visits.map((visited, x) => (x === last ? visited + 1 : visited));
-    run = { last, accepted: run.accepted + (isAccepted ? 1 : 0), visits };
-    if ((s + 1) % every === 0) trail.push(run);
-  });
+    if (at(u, 2) < accept) {
+      run.last = to;
+      run.accepted += 1;
+    }
+    run.visits[run.last] = at(run.visits, run.last) + 1;
+    if ((s + 1) % every === 0) trail.push(copied(run));
+  }
   return trail;
+}
+
+function copied(run: Run): Run {
+  return { ...run, visits: [...run.visits] };
 }
