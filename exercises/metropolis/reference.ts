@@ -111,7 +111,7 @@ export default defineReference<typeof Starter>({
     finish: ({ T }) => matrix(T),
     steps: (tf, { rise, sites, up }, { N }) => ({
       "E(y) - E(x)": placed(tf, rise, N),
-      "c(y|x) off the diagonal": placed(tf, flips(tf, rise, sites, up, N).propose, N),
+      "c(y|x), x ≠ y": placed(tf, flips(tf, rise, sites, up, N).propose, N),
     }),
   }),
 

@@ -1,7 +1,7 @@
 /** A student's attempt, for the demo: two slips, and a line that follows from one of them. */
 
 export function acceptance(energyFrom: number, energyTo: number, forward: number, backward: number): number {
-  return Math.min(1, (Math.exp(energyFrom - energyTo) * forward) / backward);
+  return (Math.exp(energyFrom - energyTo) * backward) / forward;
 }
 
 export function transitionMatrix(energies: number[], sites: number[], up: number): number[][] {

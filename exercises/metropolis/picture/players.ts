@@ -18,9 +18,3 @@ export const whose = {
   accepted: { ink: "right", mark: "arrow", text: words("accepted", "受理") },
   rejected: { ink: "wrong", mark: "cross", text: words("rejected", "棄却") },
 } as const satisfies Readonly<Record<string, Key>>;
-
-export const names: Readonly<Record<Player, Key["text"]>> = {
-  student: words("yours", "自分"),
-  reference: words("right", "正しい値"),
-  misconception: words("the slip", "指摘された誤り"),
-};
