@@ -303,7 +303,19 @@ function sentences(shown: Drawing): Scene["says"] {
     }),
   ).length;
   const apart = short(distance(moved(own, state), P), 2);
+  const right = matrixOf(shown, "reference");
+  const wrong = order.flatMap((x) =>
+    order.filter((y) => differs(entry(own, x, y), entry(right, x, y))),
+  ).length;
   return [
+    ...(wrong === 0
+      ? []
+      : [
+          words(
+            `${wrong} of the 64 entries of your matrix differ from the right ones.`,
+            `自分の行列の 64 個の成分のうち、${wrong} 個が正しい値と異なる。`,
+          ),
+        ]),
     words(
       `${rows} of 8 rows sum to 1, and ${balanced} of ${flips.length} flips are in balance.`,
       `8 行のうち ${rows} 行の和が 1 であり、${flips.length} 組の反転のうち ${balanced} 組がつりあっている。`,

@@ -69,7 +69,7 @@ function aboutPath(shown: Drawing): Scene["says"] {
   const where = isState(here, state) ? nameOf(here) : "–";
   return [
     words(
-      `After ${state.steps} steps your chain is at ${where}; ${count} proposals were rejected.`,
+      `After ${state.steps} steps your chain is at ${where}. Rejections so far: ${count}.`,
       `${state.steps} ステップ後、自分の連鎖は ${where} にいる。棄却された提案は ${count} 個である。`,
     ),
     ...(right.length === 0
