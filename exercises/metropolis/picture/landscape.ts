@@ -75,7 +75,7 @@ export function landscape(shown: Drawing): Panel {
       "エネルギーの高さに置いた状態と、その間を歩く連鎖",
     ),
     note: words(
-      "Grey lines join states that one flip parts. Drag a bar to change an energy.",
+      "Grey lines join states one flip apart. Drag a bar to change an energy.",
       "灰色の線は、反転一回で移れる状態を結ぶ。横棒を上下に動かすとエネルギーが変わる。",
     ),
     columns: 7,

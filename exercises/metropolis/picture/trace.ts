@@ -97,6 +97,10 @@ export function visits(shown: Drawing): Panel {
   return {
     id: "visits",
     title: words("Your visits so far, and your acceptances", "ここまでの訪問回数と受理の数"),
+    note: words(
+      "At the right, under A: how many proposals were accepted.",
+      "右端の A は受理された提案の数。",
+    ),
     columns: 5,
     aspect: 1.75,
     x: {
