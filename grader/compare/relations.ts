@@ -87,15 +87,39 @@ export async function isRoot(
 
 /** Whether two expressions agree: same structure, numbers within 1e-6 of the larger side. */
 export function areEqual(left: Value, right: Value): boolean {
-  const a = numbersIn(left);
-  const b = numbersIn(right);
-  if (a.length !== b.length || structureOf(left) !== structureOf(right)) return false;
-  const size = Math.max(...a.map(Math.abs), ...b.map(Math.abs));
+  if (!haveOneStructure(left, right)) return false;
+  const [a, b] = [numbersIn(left), numbersIn(right)];
+  const size = Math.max(largestOf(a), largestOf(b));
   return (
-    Number.isFinite(size) && a.every((value, index) => Math.abs(value - (b[index] ?? NaN)) <= 1e-6 * size)
+    a.length === b.length && // a hole is not seen as a difference of structure from every side
+    Number.isFinite(size) &&
+    a.every((value, index) => Math.abs(value - (b[index] ?? NaN)) <= 1e-6 * size)
   );
 }
 
-function structureOf(value: Value): string {
-  return JSON.stringify(mapNumbers(value, () => 0));
+/** The same but for their numbers. Told at the first difference: inputs of ten and of ten thousand numbers are often compared. */
+function haveOneStructure(left: Value, right: Value): boolean {
+  if (typeof left !== "object" || left === null)
+    return typeof left === "number" ? typeof right === "number" : left === right;
+  if (typeof right !== "object" || right === null) return false;
+  if (Array.isArray(left) || Array.isArray(right))
+    return (
+      Array.isArray(left) &&
+      Array.isArray(right) &&
+      left.length === right.length &&
+      left.every((entry: Value, index) => haveOneStructure(entry, right[index] as Value))
+    );
+  const [fields, others] = [Object.entries(left), Object.entries(right)];
+  return (
+    fields.length === others.length &&
+    fields.every(([name, value], index) => {
+      const [other, its] = others[index] ?? [];
+      return name === other && haveOneStructure(value, its);
+    })
+  );
+}
+
+/** -Infinity of none: nothing is equal to nothing. */
+function largestOf(numbers: readonly number[]): number {
+  return numbers.reduce((largest, value) => Math.max(largest, Math.abs(value)), -Infinity);
 }

@@ -83,6 +83,13 @@ const equals: readonly (readonly [string, Value, Value, boolean])[] = [
   ["another length", [1, 2], [1, 2, 2], false],
   ["other fields", { a: 1 }, { b: 1 }, false],
   ["another word", ["relu", 1], ["tanh", 1], false],
+  ["fewer fields", { a: 1, b: 2 }, { a: 1 }, false],
+  ["fields in another order", { a: 1, b: 1 }, { b: 1, a: 1 }, false],
+  ["a list and a record", [1], { 0: 1 }, false],
+  // eslint-disable-next-line no-sparse-arrays -- a hole is what this is about
+  ["a hole and a number", [, 1], [1, 1], false],
+  ["a number and a word", 1, "1", false],
+  ["many numbers", new Array<number>(200_000).fill(1), new Array<number>(200_000).fill(1), true],
   ["NaN on both sides", NaN, NaN, false],
   ["an infinity on both sides", Infinity, Infinity, false],
 ];

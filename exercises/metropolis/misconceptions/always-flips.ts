@@ -1,0 +1,61 @@
+/** Turns the chosen spin over whatever `up` says: a symmetric proposal. */
+
+export function acceptance(energyFrom: number, energyTo: number, forward: number, backward: number): number {
+  return Math.min(1, (Math.exp(energyFrom - energyTo) * backward) / forward);
+}
+
+export function transitionMatrix(energies: number[], sites: number[], _up: number): number[][] {
+  return energies.map((energy, from) => {
+    const row = energies.map(() => 0);
+    let stays = 1;
+    for (const [i, chosen] of sites.entries()) {
+      const to = from ^ (1 << i);
+      const moves = chosen * acceptance(energy, entry(energies, to), chosen, chosen);
+      row[to] = moves;
+      stays -= moves;
+    }
+    row[from] = stays;
+    return row;
+  });
+}
+
+export interface Run {
+  last: number;
+  accepted: number;
+  visits: number[];
+}
+
+export function chain(
+  energies: number[],
+  sites: number[],
+  _up: number,
+  start: number,
+  uniforms: number[][],
+): Run {
+  const visits = energies.map(() => 0);
+  let state = start;
+  let accepted = 0;
+  for (const u of uniforms) {
+    const i = siteAt(sites, entry(u, 0));
+    const to = state ^ (1 << i);
+    if (entry(u, 2) < acceptance(entry(energies, state), entry(energies, to), 1, 1)) {
+      state = to;
+      accepted += 1;
+    }
+    visits[state] = entry(visits, state) + 1;
+  }
+  return { last: state, accepted, visits };
+}
+
+/** The first site with u below the sum of the probabilities up to it. */
+function siteAt(sites: number[], u: number): number {
+  let below = 0;
+  return sites.findIndex((chosen) => {
+    below += chosen;
+    return u < below;
+  });
+}
+
+function entry(values: number[], i: number): number {
+  return values[i] ?? Number.NaN;
+}
