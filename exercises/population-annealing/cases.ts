@@ -20,8 +20,11 @@ const sizes = [3, 4, 4, 5, 6, 6, 8, 8, 10, 12, 16, 24];
 /** The first cases of a function are read by eye. */
 const readable = 3;
 
-/** How far the pointers keep from every C_i, in units of 1/M: float32 and float64 then draw alike. */
-const clearance = 0.004;
+/**
+ * How far the pointers keep from every C_i, in units of 1/M: usually, in the case that is close, and on any input. Beside
+ * the least of them float32's noise of some 1e-6 is nothing, so that it draws as float64 does.
+ */
+const clearance = { usual: 0.004, close: 0.002, least: 0.001 };
 
 /** What is extreme about log-weights, and the place about which a logarithm is judged. */
 const extremes: Readonly<
@@ -67,6 +70,7 @@ export const cases = defineCases<typeof Starter>({
     ...Object.entries(extremes).map(([id, { make }]) =>
       stabilityCase(id, (rng): Draw => draw(rng, make(rng)), { float64: true }),
     ),
+    stabilityCase("close-call", closeCall, { float64: true }),
   ],
   effectiveSampleSize: weightCases(false),
   logPartitionRatio: weightCases(true),
@@ -113,7 +117,8 @@ export const given = defineGiven<typeof Starter>({
 
 /** u lies in (0, 1), and no pointer on the border between two copies. */
 export const domain = defineDomain<typeof Starter>({
-  resample: (logWeights, u) => (u > 0 && u < 1 && isClear(logWeights, u) ? [logWeights, u] : null),
+  resample: (logWeights, u) =>
+    u > 0 && u < 1 && isClear(logWeights, u, clearance.least) ? [logWeights, u] : null,
 });
 
 /** Rounding may leave this much where the exact value is 0. */
@@ -312,18 +317,29 @@ function withPrevious([previous, ...rest]: Step, centre: number): Step {
 function draw(rng: Rng, logWeights: number[]): Draw {
   for (let trial = 0; trial < 200; trial++) {
     const u = trial < 100 ? rng.integer(4, 96) / 100 : rng.uniform(0.02, 0.98);
-    if (isClear(logWeights, u)) return [logWeights, u];
+    if (isClear(logWeights, u, clearance.usual)) return [logWeights, u];
   }
   throw new RangeError("draw: no u keeps clear of these weights");
 }
 
-/** M C_i is at least `clearance` away from k + u for every i but the last, whose C is 1, and every k. */
-function isClear(logWeights: readonly number[], u: number): boolean {
+/** One pointer lies a little below the end of the last part but one: what is not quite (k + u) / M passes it. */
+function closeCall(rng: Rng): Draw {
+  for (let trial = 0; trial < 200; trial++) {
+    const some = logs(rng, 8);
+    const end = 8 * (1 - (sharesOf(some).at(-1) ?? 0));
+    const u = (((end - clearance.close) % 1) + 1) % 1;
+    if (u > 0.05 && u < 0.95 && isClear(some, u, clearance.least)) return [some, u];
+  }
+  throw new RangeError("closeCall: no weights have room for it");
+}
+
+/** M C_i is at least so far away from k + u, for every i (the last C is 1) and every k. */
+function isClear(logWeights: readonly number[], u: number, least: number): boolean {
   let end = 0;
   return sharesOf(logWeights).every((share) => {
     end += share * logWeights.length;
     const beyond = (((end - u) % 1) + 1) % 1;
-    return beyond >= clearance && beyond <= 1 - clearance;
+    return beyond >= least && beyond <= 1 - least;
   });
 }
 
