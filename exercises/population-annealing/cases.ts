@@ -21,10 +21,10 @@ const sizes = [3, 4, 4, 5, 6, 6, 8, 8, 10, 12, 16, 24];
 const readable = 3;
 
 /**
- * How far the pointers keep from every C_i, in units of 1/M: usually, in the case that is close, and on any input. Beside
- * the least of them float32's noise of some 1e-6 is nothing, so that it draws as float64 does.
+ * How far the pointers keep from every C_i, in units of 1/M: usually, where one is close, and on any input. Beside the least
+ * of them float32's noise of some 1e-6 is nothing, so that it draws as float64 does.
  */
-const clearance = { usual: 0.004, close: 0.002, least: 0.001 };
+const clearance = { usual: 0.004, close: 2e-4, least: 1e-4 };
 
 /** What is extreme about log-weights, and the place about which a logarithm is judged. */
 const extremes: Readonly<
@@ -70,7 +70,8 @@ export const cases = defineCases<typeof Starter>({
     ...Object.entries(extremes).map(([id, { make }]) =>
       stabilityCase(id, (rng): Draw => draw(rng, make(rng)), { float64: true }),
     ),
-    stabilityCase("close-call", closeCall, { float64: true }),
+    stabilityCase("close-below", (rng) => closeCall(rng, -1), { float64: true }),
+    stabilityCase("close-above", (rng) => closeCall(rng, 1), { float64: true }),
   ],
   effectiveSampleSize: weightCases(false),
   logPartitionRatio: weightCases(true),
@@ -322,12 +323,12 @@ function draw(rng: Rng, logWeights: number[]): Draw {
   throw new RangeError("draw: no u keeps clear of these weights");
 }
 
-/** One pointer lies a little below the end of the last part but one: what is not quite (k + u) / M passes it. */
-function closeCall(rng: Rng): Draw {
+/** One pointer lies a little on one side of the end of the last part but one: what is not quite (k + u) / M is on the other. */
+function closeCall(rng: Rng, side: 1 | -1): Draw {
   for (let trial = 0; trial < 200; trial++) {
     const some = logs(rng, 8);
     const end = 8 * (1 - (sharesOf(some).at(-1) ?? 0));
-    const u = (((end - clearance.close) % 1) + 1) % 1;
+    const u = (((end + side * clearance.close) % 1) + 1) % 1;
     if (u > 0.05 && u < 0.95 && isClear(some, u, clearance.least)) return [some, u];
   }
   throw new RangeError("closeCall: no weights have room for it");
