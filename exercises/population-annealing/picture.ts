@@ -1,67 +1,51 @@
-import { calling, definePicture, type HandleMark, type Scene, type Shown } from "#sdk/picture.ts";
-import { cell, short, words } from "#sdk/plot.ts";
+import { definePicture, type Control, type Scene, type SceneEvent } from "#sdk/picture.ts";
+import { words } from "#sdk/plot.ts";
+import { cooling } from "./picture/cooling.ts";
+import { oneStep, stepCalls, stepChange, stepControls, stepStart } from "./picture/oneStep.ts";
+import { runCalls, runChange, runControls, runNext, runStart } from "./picture/run.ts";
+import type { Drawing, State } from "./picture/state.ts";
 import type * as Starter from "./starter.ts";
 
-const ask = calling<typeof Starter>();
+const start: State = { view: "cooling", run: runStart, one: stepStart };
 
-interface State {
-  readonly x: number[];
-}
-
-// FILL IN: what a student should see of their own functions, and drag to see it change
+/** Two pages: a population that cools, and a single step with everything to be dragged. */
 export default definePicture<typeof Starter>()<State>({
-  start: { x: [0.6, -1.2, 1.7] },
-  change: (state, event) =>
-    event.kind === "drag"
-      ? { x: state.x.map((value, index) => (String(index) === event.id ? event.y : value)) }
-      : state,
-  controls: () => [],
-  calls: ({ x }) => [ask("meanSquare", "", [x])],
-  scene,
+  start,
+  views: [
+    { ...start, view: "step" },
+    { ...start, view: "step", one: { ...stepStart, shift: -10_000 } },
+  ],
+  change,
+  controls,
+  calls: ({ view, run, one }, known) => (view === "cooling" ? runCalls(run, known) : stepCalls(one, known)),
+  scene: (shown: Drawing): Scene => (shown.state.view === "cooling" ? cooling(shown) : oneStep(shown)),
+  next: ({ state, student }) => {
+    if (state.view === "step") return undefined;
+    const run = runNext(state.run, student);
+    return run && { ...state, run };
+  },
 });
 
-function scene({ state: { x }, student, reference }: Shown<typeof Starter, State>): Scene {
-  const [own, right] = [student.get("meanSquare", ""), reference.get("meanSquare", "")];
-  const handles = x.map((value, index): HandleMark => ({
-    mark: "handle",
-    id: String(index),
-    x: index + 0.5,
-    y: value,
-    moves: "y",
-    step: 0.1,
-    label: words(`entry ${index + 1}`, `要素 ${index + 1}`),
-    value: words(short(value), short(value)),
-  }));
-  return {
-    panels: [
-      {
-        id: "entries",
-        title: words("The entries and their mean square", "各要素と、その二乗の平均"),
-        columns: 12,
-        aspect: 2,
-        x: { domain: [0, x.length], ticks: "none" },
-        y: { domain: [-3, 4] },
-        marks: [
-          { mark: "rule", y: 0 },
-          { mark: "rule", y: right ?? null, ink: "reference", stroke: "dashed" },
-          { mark: "rule", y: own ?? null, ink: "student", stroke: "solid" },
-          ...handles,
-        ],
-        table: {
-          columns: [words("yours", "自分の値"), words("right", "正しい値")],
-          rows: [[cell(own), cell(right)]],
-        },
-      },
-    ],
-    keys: [
-      { ink: "student", mark: "line", text: words("your function", "自分の関数") },
-      { ink: "reference", mark: "dashed", text: words("the right answer", "正しい答え") },
-    ],
-    says: [
-      words(
-        `Your mean square is ${short(own)}; the right one is ${short(right)}.`,
-        `自分の二乗平均は ${short(own)}、正しい値は ${short(right)} である。`,
-      ),
+function change(state: State, event: SceneEvent): State {
+  if (event.kind === "set" && event.id === "view") {
+    const view = event.value;
+    return view === "cooling" || view === "step" ? { ...state, view } : state;
+  }
+  return state.view === "cooling"
+    ? { ...state, run: runChange(state.run, event) }
+    : { ...state, one: stepChange(state.one, event) };
+}
+
+function controls({ view, run, one }: State): readonly Control[] {
+  const tabs: Control = {
+    control: "views",
+    id: "view",
+    label: words("Views", "表示"),
+    value: view,
+    options: [
+      { value: "cooling", label: words("Cooling", "冷やす") },
+      { value: "step", label: words("One step", "一歩だけ") },
     ],
   };
+  return [tabs, ...(view === "cooling" ? runControls(run) : stepControls(one))];
 }
