@@ -2,7 +2,8 @@
 
 export function energy(W: number[][], b: number[], x: number[]): number {
   let sum = 0;
-  for (const [i, spin] of x.entries()) {
+  for (let i = 0; i < x.length; i++) {
+    const spin = entry(x, i);
     sum += entry(b, i) * spin;
     for (let j = i + 1; j < x.length; j++) sum += entry(row(W, i), j) * spin * entry(x, j);
   }
@@ -44,10 +45,11 @@ function moments(X: number[][], weights: number[]): { mean: number[]; correlatio
   const mean = new Array<number>(n).fill(0);
   const correlation = mean.map(() => new Array<number>(n).fill(0));
   for (const [s, x] of X.entries()) {
-    for (const [i, spin] of x.entries()) {
-      mean[i] = entry(mean, i) + entry(weights, s) * spin;
+    for (let i = 0; i < n; i++) {
+      const weighted = entry(weights, s) * entry(x, i);
+      mean[i] = entry(mean, i) + weighted;
       const values = row(correlation, i);
-      for (const [j, other] of x.entries()) values[j] = entry(values, j) + entry(weights, s) * spin * other;
+      for (let j = 0; j < n; j++) values[j] = entry(values, j) + weighted * entry(x, j);
     }
   }
   return { mean, correlation };
