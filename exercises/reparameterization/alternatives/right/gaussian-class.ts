@@ -1,11 +1,10 @@
 /** One Gaussian a dimension, as a class that knows its path and its score. */
 
 class Gaussian {
+  readonly mean: number;
   readonly sigma: number;
-  constructor(
-    readonly mean: number,
-    logVariance: number,
-  ) {
+  constructor(mean: number, logVariance: number) {
+    this.mean = mean;
     this.sigma = Math.exp(logVariance / 2);
   }
   draw(eps: number): number {
