@@ -85,7 +85,7 @@ export default defineReference<typeof Starter>({
     steps: (tf, { logVar }) => ({ sigma: tf.exp(tf.mul(0.5, logVar)) }),
   }),
 
-  /** The values' own mean, which cancels, is taken out in float64: values near 1e6 differ by less than float32 can tell. */
+  /** The values' own mean, which cancels, is taken out in float64: far from 0 float32 loses what they differ by. */
   scoreGradientWithBaseline: reference<typeof Starter.scoreGradientWithBaseline>()({
     prepare: (logVar, eps, value) => {
       const centre = value.reduce((sum, one) => sum + one / value.length, 0);
