@@ -74,14 +74,14 @@ export default defineReference<typeof Starter>({
     prepare: (logVar, eps, slope) => ({ tensors: { logVar, eps, slope } }),
     compute: (tf, { logVar, eps, slope }) =>
       gradients(tf, logVar, (m, v) => tf.sum(tf.mul(slope, path(tf, m, v, eps)), 2)),
-    finish: gradientOf,
+    finish: (outputs) => gradientOf(outputs),
     steps: (tf, { logVar }) => ({ sigma: tf.exp(tf.mul(0.5, logVar)) }),
   }),
 
   scoreGradient: reference<typeof Starter.scoreGradient>()({
     prepare: (logVar, eps, value) => ({ tensors: { logVar, eps, value } }),
     compute: (tf, { logVar, eps, value }) => scoreEstimate(tf, logVar, eps, value),
-    finish: gradientOf,
+    finish: (outputs) => gradientOf(outputs),
     steps: (tf, { logVar }) => ({ sigma: tf.exp(tf.mul(0.5, logVar)) }),
   }),
 
@@ -92,7 +92,7 @@ export default defineReference<typeof Starter>({
       return { tensors: { logVar, eps, value: value.map((one) => one - centre) } };
     },
     compute: (tf, { logVar, eps, value }) => scoreEstimate(tf, logVar, eps, withoutOthers(tf, value)),
-    finish: gradientOf,
+    finish: (outputs) => gradientOf(outputs),
     steps: (tf, { value }) => ({ "value minus its baseline": withoutOthers(tf, value) }),
   }),
 });

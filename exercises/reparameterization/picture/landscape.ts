@@ -1,0 +1,89 @@
+import { steps, words } from "#sdk/plot.ts";
+
+export type LandscapeName = "valley" | "wells" | "waves";
+
+interface Landscape {
+  readonly at: (z: number) => number;
+  readonly slope: (z: number) => number;
+}
+
+export const landscapes = [
+  { value: "valley", label: words("one valley", "谷一つ") },
+  { value: "wells", label: words("two valleys", "谷二つ") },
+  { value: "waves", label: words("waves", "波") },
+] as const satisfies readonly { readonly value: LandscapeName; readonly label: unknown }[];
+
+const shapes: Readonly<Record<LandscapeName, Landscape>> = {
+  valley: { at: (z) => (z - 1) ** 2 / 2, slope: (z) => z - 1 },
+  wells: {
+    at: (z) => 0.05 * (z * z - 4) ** 2 + 0.3 * z + 0.8,
+    slope: (z) => 0.2 * z * (z * z - 4) + 0.3,
+  },
+  waves: {
+    at: (z) => 1.2 * Math.sin(1.7 * z) + 0.12 * z * z + 1.2,
+    slope: (z) => 2.04 * Math.cos(1.7 * z) + 0.24 * z,
+  },
+};
+
+export function landscapeOf({
+  f,
+  offset,
+}: {
+  readonly f: LandscapeName;
+  readonly offset: number;
+}): Landscape {
+  const { at, slope } = shapes[f];
+  return { at: (z) => at(z) + offset, slope };
+}
+
+/** Where E[f] is asked for. */
+export interface Place {
+  readonly mu: number;
+  readonly logVar: number;
+}
+
+const grid = steps(-6, 6, 121);
+const coarse = steps(-4, 4, 25);
+
+export function normal(x: number): number {
+  return Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
+}
+
+/** The mean of `of` over the noise, summed on a grid. */
+export function overNoise(of: (eps: number) => number, on: readonly number[] = grid): number {
+  const weights = on.map(normal);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return on.reduce((sum, eps, index) => sum + (weights[index] ?? 0) * of(eps), 0) / total;
+}
+
+export function expected(f: Landscape, { mu, logVar }: Place, on: readonly number[] = grid): number {
+  const sigma = Math.exp(logVar / 2);
+  return overNoise((eps) => f.at(mu + sigma * eps), on);
+}
+
+/** Good enough for a map's colours. */
+export function roughly(f: Landscape, place: Place): number {
+  return expected(f, place, coarse);
+}
+
+/** The true gradient of E[f], from differences of the sums: no estimator has a part in it. */
+export function trueGradient(f: Landscape, place: Place): Place {
+  const width = 1e-3;
+  const along = (mu: number, logVar: number): number =>
+    (expected(f, { mu: place.mu + mu, logVar: place.logVar + logVar }) -
+      expected(f, { mu: place.mu - mu, logVar: place.logVar - logVar })) /
+    (2 * width);
+  return { mu: along(width, 0), logVar: along(0, width) };
+}
+
+/** So many numbers that divide the standard normal distribution into equal parts. */
+export function quantiles(count: number): number[] {
+  const fine = steps(-5, 5, 2001);
+  const found: number[] = [];
+  let below = 0;
+  for (const x of fine) {
+    below += normal(x) * 0.005;
+    while (found.length < count && below >= (found.length + 0.5) / count) found.push(Number(x.toFixed(3)));
+  }
+  return found;
+}
