@@ -9,10 +9,10 @@ import type * as Starter from "./starter.ts";
 export default definePicture<typeof Starter>()<State>({
   start,
   views: [
-    { ...start, way: 1, f: "waves", mu: -0.8, logVar: 0.7 },
+    { ...start, way: 1, f: "waves", mu: 0.8, logVar: 0.7 },
     { ...start, view: "estimates" },
     { ...start, view: "estimates", by: "logVar", draws: 2 },
-    { ...start, view: "estimates", offset: 10, estimates: 120 },
+    { ...start, view: "estimates", offset: 10, estimates: 160 },
     { ...start, view: "descent" },
   ],
   change,

@@ -1,4 +1,4 @@
-import type { HandleMark, Mark, Panel, Scene } from "#sdk/picture.ts";
+import type { HandleMark, Localized, Mark, Panel, Scene } from "#sdk/picture.ts";
 import { centres, extent, short, words } from "#sdk/plot.ts";
 import { estimators, type Estimator } from "./estimators.ts";
 import { expected, landscapeOf, roughly } from "./landscape.ts";
@@ -6,7 +6,7 @@ import { ask, keys, tabled, thin, type Call, type Drawing } from "./players.ts";
 import { ranges, type State } from "./state.ts";
 import { mapRanges, noiseOf, standing, stepped, STEPS, type Walker } from "./walk.ts";
 
-const [COLUMNS, ROWS] = [34, 25];
+const [COLUMNS, ROWS] = [40, 30];
 
 /** The next step's estimates, each made where this player's own walker stands. */
 export function descentCalls(state: State, player: "student" | "reference" | "misconception"): Call[] {
@@ -38,7 +38,11 @@ export function descentScene(shown: Drawing): Scene {
       { ...keys.student, mark: "line" },
       keys.reference,
       { ink: "accent", mark: "ring", text: words("where the descents begin", "出発点") },
-      { ink: "muted", mark: "area", text: words("E[f]: brighter is higher", "E[f]（明るいほど大きい）") },
+      {
+        ink: "muted",
+        mark: "area",
+        text: words("E[f], lowest where the map is like the page", "E[f]（地の色に近いほど小さい）"),
+      },
     ],
     says: sentences(shown),
     progress: {
@@ -50,12 +54,14 @@ export function descentScene(shown: Drawing): Scene {
   };
 }
 
-/** E[f] over mu and logVar, row by row from the smallest logVar. */
+/** How high E[f] is over mu and logVar, row by row from the smallest logVar; in logarithms, so that valleys are seen too. */
 function mapOf(state: State): number[] {
   const f = landscapeOf(state);
-  return centres(...mapRanges.logVar, ROWS).flatMap((logVar) =>
-    centres(...mapRanges.mu, COLUMNS).map((mu) => Number(roughly(f, { mu, logVar }).toPrecision(3))),
+  const values = centres(...mapRanges.logVar, ROWS).flatMap((logVar) =>
+    centres(...mapRanges.mu, COLUMNS).map((mu) => roughly(f, { mu, logVar })),
   );
+  const [low] = extent(values);
+  return values.map((value) => Number(Math.log(value - low + 0.3).toFixed(2)));
 }
 
 function map(shown: Drawing, name: Estimator, values: readonly number[]): Panel {
@@ -82,7 +88,7 @@ function map(shown: Drawing, name: Estimator, values: readonly number[]): Panel 
         columns: COLUMNS,
         values,
         colours: "sequential",
-        domain: [low, low + 0.6 * (high - low)],
+        domain: [low, high + 0.5],
       },
       trail(shown, "student", name),
       trail(shown, "reference", name),
@@ -129,50 +135,62 @@ function from({ descent }: State): HandleMark {
   };
 }
 
-const inks = {
-  pathwiseGradient: "student",
-  scoreGradient: "student",
-  scoreGradientWithBaseline: "student",
-} as const;
-
 /** How high each walker stands, step by step. */
 function heights(shown: Drawing): Panel {
   const { state } = shown;
   const f = landscapeOf(state);
-  const along = (walker: Walker, name: Estimator): (number | null)[] =>
-    state.descent.trails[walker][name].map((place) => thin(expected(f, place)));
-  const [low, high] = extent(estimators.flatMap(({ name }) => along("student", name)));
+  const curves = estimators.map(({ name, title }) => ({
+    title,
+    heights: state.descent.trails.student[name].map((place) => thin(roughly(f, place))),
+  }));
+  const [low, high] = extent(curves.flatMap(({ heights: own }) => own));
   return {
     id: "heights",
     title: words("E[f] where you stand", "いる場所での E[f]"),
     columns: 12,
     aspect: 5,
     x: { domain: [0, STEPS], label: words("step", "歩"), ticks: 6 },
-    y: { domain: [low - 0.2, high + 0.3], ticks: 4 },
-    marks: estimators.flatMap(({ name, title }): Mark[] => {
-      const own = along("student", name);
-      return [
-        { mark: "line", ink: inks[name], width: 2.2, x: own.map((_, step) => step), y: own },
-        {
-          mark: "texts",
-          ink: "student",
-          x: [own.length - 1],
-          y: [own.at(-1) ?? null],
-          texts: [title],
-          anchor: "start",
-          shift: [6, 0],
-          size: "small",
-        },
-      ];
-    }),
+    y: { domain: [low - 0.15 * (high - low + 1), high + 0.25 * (high - low + 1)], ticks: 4 },
+    marks: [
+      ...curves.map(({ heights: own }): Mark => ({
+        mark: "line",
+        ink: "student",
+        width: 2.2,
+        x: own.map((_, step) => step),
+        y: own,
+      })),
+      ...labels(curves, 0.1 * (high - low + 0.5)),
+    ],
     table: {
       columns: [words("step", "歩"), ...estimators.map(({ title }) => title)],
       rows: Array.from({ length: state.descent.step + 1 }, (_, step) => [
         step,
-        ...estimators.map(({ name }) => tabled(along("student", name)[step] ?? undefined)),
+        ...curves.map(({ heights: own }) => tabled(own[step] ?? undefined)),
       ]),
     },
   };
+}
+
+/** Each curve's name behind its end, pushed apart where the ends are close. */
+function labels(
+  curves: readonly { readonly title: Localized; readonly heights: readonly (number | null)[] }[],
+  gap: number,
+): Mark[] {
+  const sorted = curves.toSorted((a, b) => (a.heights.at(-1) ?? 0) - (b.heights.at(-1) ?? 0));
+  let floor = -Infinity;
+  return sorted.map(({ title, heights: own }) => {
+    floor = Math.max(floor + gap, own.at(-1) ?? 0);
+    return {
+      mark: "texts",
+      ink: "student",
+      x: [Math.min(own.length - 1, 0.8 * STEPS)],
+      y: [floor],
+      texts: [title],
+      anchor: "start",
+      shift: [8, 0],
+      size: "small",
+    };
+  });
 }
 
 function sentences({ state }: Drawing): Scene["says"] {

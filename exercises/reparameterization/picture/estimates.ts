@@ -1,7 +1,8 @@
-import type { HandleMark, Mark, Panel, Scene } from "#sdk/picture.ts";
+import type { Mark, Panel, Scene } from "#sdk/picture.ts";
 import { clamp, short, steps, words } from "#sdk/plot.ts";
 import { createRng } from "#sdk/random.ts";
 import { estimators, type Estimator } from "./estimators.ts";
+import { handles } from "./handles.ts";
 import { landscapeOf, normal, overNoise, trueGradient } from "./landscape.ts";
 import {
   ask,
@@ -69,7 +70,8 @@ export function estimateScene(shown: Drawing): Scene {
       keys.student,
       keys.reference,
       keys.misconception,
-      { ink: "right", mark: "line", text: words("the true derivative", "真の微分") },
+      { ink: "data", mark: "line", text: words("f, and its true derivative", "f と、真の微分") },
+      { ink: "student", mark: "diamond", text: words("mean of your estimates", "自分の推定値の平均") },
       { ink: "accent", mark: "line", text: words("q, yours to move", "自由に動かせる q") },
     ],
     says: sentences(shown, truth),
@@ -130,7 +132,8 @@ function histogram(shown: Drawing, name: Estimator, range: Range): Panel {
     y: { domain: [0, 1.15 * most], ticks: 3 },
     marks: [
       ...players.flatMap((player) => bars(player, counts(shown[player]), range)),
-      { mark: "rule", ink: "right", x: thin(truth), stroke: "solid" },
+      ...beyond(own, range, 0.6 * most),
+      { mark: "rule", ink: "data", x: thin(truth), stroke: "solid" },
       ...(own.length === 0
         ? []
         : [
@@ -160,29 +163,51 @@ function histogram(shown: Drawing, name: Estimator, range: Range): Panel {
   };
 }
 
-/** How many estimates fall into each bin; what lies beyond the panel is counted in the last one on its side. */
+/** How many estimates fall into each bin; those beyond the panel are told apart. */
 function countsOf(values: readonly number[], { truth, half }: Range): number[] {
   const counts = new Array<number>(BINS).fill(0);
   for (const value of values) {
-    const bin = clamp(Math.floor(((value - truth + half) / (2 * half)) * BINS), 0, BINS - 1);
-    counts[bin] = (counts[bin] ?? 0) + 1;
+    const bin = Math.floor(((value - truth + half) / (2 * half)) * BINS);
+    if (bin >= 0 && bin < BINS) counts[bin] = (counts[bin] ?? 0) + 1;
   }
   return counts;
 }
 
+/** How many of the student's estimates lie beyond the panel's ends. */
+function beyond(own: readonly number[], { truth, half }: Range, y: number): Mark[] {
+  const left = own.filter((value) => value < truth - half).length;
+  const right = own.filter((value) => value >= truth + half).length;
+  const text = (x: number, anchor: "start" | "end", one: string): Mark => ({
+    mark: "texts",
+    ink: "student",
+    x: [x],
+    y: [y],
+    texts: [one],
+    anchor,
+    shift: [anchor === "start" ? 4 : -4, 0],
+    size: "small",
+  });
+  return [
+    ...(left > 0 ? [text(truth - half, "start", `← ${left}`)] : []),
+    ...(right > 0 ? [text(truth + half, "end", `${right} →`)] : []),
+  ];
+}
+
+/** Filled for the student; of others the outline. */
 function bars(player: (typeof players)[number], counts: readonly number[], { truth, half }: Range): Mark[] {
-  const filled = counts.flatMap((count, bin) => (count > 0 ? [bin] : []));
-  if (filled.length === 0) return [];
+  if (counts.every((count) => count === 0)) return [];
   const at = (bin: number): number | null => thin(truth - half + (2 * half * bin) / BINS);
+  const edges = counts.flatMap((_, bin) => [at(bin), at(bin + 1)]);
+  const tops = counts.flatMap((count) => [count, count]);
+  if (player !== "student") return [{ mark: "line", ink: player, width: 1.6, x: edges, y: tops }];
   return [
     {
       mark: "rects",
       ink: player,
-      hollow: player !== "student",
-      x0: filled.map((bin) => at(bin)),
-      x1: filled.map((bin) => at(bin + 1)),
-      y0: filled.map(() => 0),
-      y1: filled.map((bin) => counts[bin] ?? 0),
+      x0: counts.map((_, bin) => at(bin)),
+      x1: counts.map((_, bin) => at(bin + 1)),
+      y0: counts.map(() => 0),
+      y1: counts,
     },
   ];
 }
@@ -199,7 +224,7 @@ function running(shown: Drawing, name: Estimator, { truth, half }: Range): Panel
     x: { domain: [1, MOST_ESTIMATES], ticks: 4 },
     y: { domain: [truth - half / 2, truth + half / 2], ticks: 3 },
     marks: [
-      { mark: "rule", ink: "right", y: thin(truth), stroke: "solid" },
+      { mark: "rule", ink: "data", y: thin(truth), stroke: "solid" },
       ...players.map((player): Mark => {
         const means = runningMeans(estimatesOf(shown[player], name, state));
         return {
@@ -251,41 +276,6 @@ function overview({ state }: Drawing): Panel {
       ...handles(state, height),
     ],
   };
-}
-
-export function handles(state: State, height: (z: number) => number): HandleMark[] {
-  const { mu, logVar } = state;
-  const sigma = sigmaOf(state);
-  return [
-    {
-      mark: "handle",
-      id: "mu",
-      x: mu,
-      y: height(mu),
-      moves: "x",
-      step: 0.05,
-      range: { x: ranges.mu },
-      ink: "accent",
-      label: words("mean mu", "平均 mu"),
-      value: words(`mu = ${short(mu)}`, `mu = ${short(mu)}`),
-    },
-    {
-      mark: "handle",
-      id: "sigma",
-      x: mu + sigma,
-      y: height(mu + sigma),
-      moves: "x",
-      step: 0.05,
-      range: { x: ranges.z },
-      shape: "diamond",
-      ink: "accent",
-      label: words("deviation sigma", "標準偏差 sigma"),
-      value: words(
-        `sigma = ${short(sigma)}, logVar = ${short(logVar)}`,
-        `sigma = ${short(sigma)}、logVar = ${short(logVar)}`,
-      ),
-    },
-  ];
 }
 
 function sentences(shown: Drawing, truth: number): Scene["says"] {

@@ -42,26 +42,38 @@ export interface Place {
   readonly logVar: number;
 }
 
-const grid = steps(-6, 6, 121);
-const coarse = steps(-4, 4, 25);
-
 export function normal(x: number): number {
   return Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
 }
 
-/** The mean of `of` over the noise, summed on a grid. */
-export function overNoise(of: (eps: number) => number, on: readonly number[] = grid): number {
-  const weights = on.map(normal);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return on.reduce((sum, eps, index) => sum + (weights[index] ?? 0) * of(eps), 0) / total;
+/** Places of the noise, and how much each counts. */
+interface Grid {
+  readonly eps: readonly number[];
+  readonly weights: readonly number[];
 }
 
-export function expected(f: Landscape, { mu, logVar }: Place, on: readonly number[] = grid): number {
+const fine = gridOf(steps(-6, 6, 121));
+const coarse = gridOf(steps(-4, 4, 17));
+
+function gridOf(eps: readonly number[]): Grid {
+  const heights = eps.map(normal);
+  const total = heights.reduce((sum, height) => sum + height, 0);
+  return { eps, weights: heights.map((height) => height / total) };
+}
+
+/** The mean of `of` over the noise, summed on a grid. */
+export function overNoise(of: (eps: number) => number, { eps, weights }: Grid = fine): number {
+  let sum = 0;
+  for (const [index, one] of eps.entries()) sum += (weights[index] ?? 0) * of(one);
+  return sum;
+}
+
+export function expected(f: Landscape, { mu, logVar }: Place, on: Grid = fine): number {
   const sigma = Math.exp(logVar / 2);
   return overNoise((eps) => f.at(mu + sigma * eps), on);
 }
 
-/** Good enough for a map's colours. */
+/** Good enough for a map's colours and a curve. */
 export function roughly(f: Landscape, place: Place): number {
   return expected(f, place, coarse);
 }
@@ -78,10 +90,9 @@ export function trueGradient(f: Landscape, place: Place): Place {
 
 /** So many numbers that divide the standard normal distribution into equal parts. */
 export function quantiles(count: number): number[] {
-  const fine = steps(-5, 5, 2001);
   const found: number[] = [];
   let below = 0;
-  for (const x of fine) {
+  for (const x of steps(-5, 5, 2001)) {
     below += normal(x) * 0.005;
     while (found.length < count && below >= (found.length + 0.5) / count) found.push(Number(x.toFixed(3)));
   }

@@ -1,5 +1,6 @@
-import type { HandleMark, Mark, Panel, Scene } from "#sdk/picture.ts";
-import { short, steps, words } from "#sdk/plot.ts";
+import type { Mark, Panel, Scene } from "#sdk/picture.ts";
+import { extent, short, steps, words } from "#sdk/plot.ts";
+import { handles } from "./handles.ts";
 import { landscapeOf, normal, quantiles } from "./landscape.ts";
 import {
   agree,
@@ -21,8 +22,12 @@ import { ranges, sigmaOf, type By, type State } from "./state.ts";
 const noise = quantiles(240);
 const followed = noise.filter((_, index) => index % 10 === 4);
 
+/** Where single draws are asked what they say, and how much each counts in a mean over all noise. */
+const asked = steps(-4, 4, 33);
+const share = asked.map((eps) => normal(eps) * 0.25);
+
 /** Where the two lines lie, one above the other, and how high a density of 1 is drawn. */
-const [EPS_LINE, Z_LINE, HEIGHT] = [0, 1, 0.5];
+const [EPS_LINE, Z_LINE, HEIGHT] = [0, 1, 0.75];
 const BIN = 0.25;
 
 export function pathCalls(state: State): Call[] {
@@ -31,7 +36,7 @@ export function pathCalls(state: State): Call[] {
   const z = (eps: number): number => mu + sigmaOf(state) * eps;
   return [
     ...noise.map((eps, index) => ask("sample", `${index}`, [[mu], [logVar], [eps]])),
-    ...followed.flatMap((eps, index) => [
+    ...asked.flatMap((eps, index) => [
       ask("pathwiseGradient", `${index}`, [[logVar], [[eps]], [[f.slope(z(eps))]]]),
       ask("scoreGradient", `${index}`, [[logVar], [[eps]], [f.at(z(eps))]]),
     ]),
@@ -78,6 +83,7 @@ function followedOf(functions: Functions): readonly (number | undefined)[] {
 
 function flow(shown: Drawing): Panel {
   const { state } = shown;
+  const [own, right] = [followedOf(shown.student), followedOf(shown.reference)];
   return {
     id: "flow",
     press: "mu",
@@ -90,7 +96,7 @@ function flow(shown: Drawing): Panel {
     aspect: 1.45,
     x: { domain: ranges.z, ticks: 9 },
     y: {
-      domain: [-0.26, 1.9],
+      domain: [-0.36, 1.9],
       ticks: [
         { at: EPS_LINE, text: "eps" },
         { at: Z_LINE, text: "z" },
@@ -103,15 +109,11 @@ function flow(shown: Drawing): Panel {
       { mark: "rule", y: Z_LINE },
       ...ways(shown),
       ...walkers(shown),
-      ...handles(state),
+      ...handles(state, (z) => Z_LINE + HEIGHT * densityAt(state, z)),
     ],
     table: {
       columns: [words("eps", "eps"), words("z: yours", "z（自分）"), words("z: right", "z（正しい値）")],
-      rows: followed.map((eps, index) => [
-        eps,
-        tabled(followedOf(shown.student)[index]),
-        tabled(followedOf(shown.reference)[index]),
-      ]),
+      rows: followed.map((eps, index) => [eps, tabled(own[index]), tabled(right[index])]),
     },
   };
 }
@@ -154,31 +156,31 @@ function histogram(shown: Drawing): Mark[] {
   ];
 }
 
-/** The whole way of each followed draw. */
-function ways({ student }: Drawing): Mark[] {
-  const z = followedOf(student).map(thin);
-  return [
-    {
-      mark: "edges",
-      ink: "student",
-      faint: true,
-      x0: followed,
-      y0: followed.map(() => EPS_LINE),
-      x1: z,
-      y1: z.map(() => Z_LINE),
-    },
-  ];
+/** The whole way of each followed draw, and what of it lies behind it. */
+function ways({ state: { way }, student }: Drawing): Mark[] {
+  const z = followedOf(student).map((one) => one ?? NaN);
+  const walked = (part: number): Mark => ({
+    mark: "edges",
+    ink: "student",
+    faint: part === 1,
+    x0: followed,
+    y0: followed.map(() => EPS_LINE),
+    x1: z.map((one, index) => thin(onTheWay(followed[index] ?? NaN, one, part))),
+    y1: z.map(() => onTheWay(EPS_LINE, Z_LINE, part)),
+  });
+  return [walked(1), walked(way)];
+}
+
+function onTheWay(from: number, to: number, part: number): number {
+  return from + part * (to - from);
 }
 
 /** Where the draws are now, in rings where they should be; a line leads from there to one that is astray. */
 function walkers(shown: Drawing): Mark[] {
   const { way } = shown.state;
   const at = (functions: Functions) =>
-    followedOf(functions).map((z, index) => {
-      const eps = followed[index] ?? NaN;
-      return thin(eps + way * ((z ?? NaN) - eps));
-    });
-  const y = followed.map(() => EPS_LINE + way * (Z_LINE - EPS_LINE));
+    followedOf(functions).map((z, index) => thin(onTheWay(followed[index] ?? NaN, z ?? NaN, way)));
+  const y = followed.map(() => onTheWay(EPS_LINE, Z_LINE, way));
   const [own, right, slip] = [at(shown.student), at(shown.reference), at(shown.misconception)];
   const astray = own.flatMap((x, index) => (agree(x ?? undefined, right[index] ?? undefined) ? [] : [index]));
   const of = (values: readonly (number | null)[]) => astray.map((index) => values[index] ?? null);
@@ -187,41 +189,6 @@ function walkers(shown: Drawing): Mark[] {
     { mark: "points", ink: "student", x: own, y, size: 3.4 },
     { mark: "points", ink: "misconception", shape: "cross", x: slip, y, size: 3.4 },
     { mark: "points", ink: "reference", shape: "ring", x: right, y, size: 5.4 },
-  ];
-}
-
-function handles(state: State): HandleMark[] {
-  const { mu, logVar } = state;
-  const sigma = sigmaOf(state);
-  return [
-    {
-      mark: "handle",
-      id: "mu",
-      x: mu,
-      y: Z_LINE + HEIGHT * densityAt(state, mu),
-      moves: "x",
-      step: 0.05,
-      range: { x: ranges.mu },
-      ink: "accent",
-      label: words("mean mu", "平均 mu"),
-      value: words(`mu = ${short(mu)}`, `mu = ${short(mu)}`),
-    },
-    {
-      mark: "handle",
-      id: "sigma",
-      x: mu + sigma,
-      y: Z_LINE + HEIGHT * densityAt(state, mu + sigma),
-      moves: "x",
-      step: 0.05,
-      range: { x: ranges.z },
-      shape: "diamond",
-      ink: "accent",
-      label: words("deviation sigma", "標準偏差 sigma"),
-      value: words(
-        `sigma = ${short(sigma)}, logVar = ${short(logVar)}`,
-        `sigma = ${short(sigma)}、logVar = ${short(logVar)}`,
-      ),
-    },
   ];
 }
 
@@ -242,7 +209,7 @@ function surface(shown: Drawing): Panel {
     columns: 7,
     aspect: 2.5,
     x: { domain: ranges.z, ticks: 9 },
-    y: { domain: [state.offset - 1, state.offset + 7], label: words("f(z)", "f(z)"), ticks: 4 },
+    y: { domain: [state.offset - 1, state.offset + 7], ticks: 4 },
     marks: [
       { mark: "line", ink: "data", x, y: x.map((one) => thin(f.at(one))), width: 1.8 },
       {
@@ -262,29 +229,31 @@ function surface(shown: Drawing): Panel {
   };
 }
 
-type One = "pathwiseGradient" | "scoreGradient";
+/** The estimators that single draws are asked of: a baseline needs two. */
+const single = ["pathwiseGradient", "scoreGradient"] as const;
+type One = (typeof single)[number];
 
 function saidBy(functions: Functions, name: One, by: By): readonly (number | undefined)[] {
-  return followed.map((_, index) => functions.get(name, `${index}`)?.[by][0]);
+  return asked.map((_, index) => functions.get(name, `${index}`)?.[by][0]);
 }
 
 /** What one draw alone contributes to the estimate, over its noise: two curves that have the same mean. */
 function says(shown: Drawing, by: By): Panel {
-  const right = (["pathwiseGradient", "scoreGradient"] as const).map((name) =>
-    saidBy(shown.reference, name, by),
-  );
-  const most = 1.15 * Math.max(2, ...right.flat().map((one) => Math.abs(one ?? 0)));
+  const own = single.map((name) => saidBy(shown.student, name, by));
+  const right = single.map((name) => saidBy(shown.reference, name, by));
+  const seen = right.flatMap((said) => said.filter((_, index) => Math.abs(asked[index] ?? 0) < 2.6));
+  const [low, high] = extent([...seen, -1, 1]);
   return {
     id: `says-${by}`,
     title: words(`What each draw says about d E[f] / d ${by}`, `各サンプルが言う d E[f] / d ${by}`),
     note: words(
       "Points: pathwise. Diamonds: score function. Over all noise the two have the same mean.",
-      "丸は経路微分、ひし形はスコア関数。雑音全体で平均すると両者は一致する。",
+      "丸は経路微分、ひし形はスコア関数である。雑音全体で平均すると両者は一致する。",
     ),
     columns: 5,
     aspect: by === "mu" ? 2.5 * (5 / 7) : 1.45 * (5 / 7),
     x: { domain: [-2.6, 2.6], label: words("eps", "eps"), ticks: 5 },
-    y: { domain: [-most, most], ticks: 5 },
+    y: { domain: [1.15 * low, 1.15 * high], ticks: 5 },
     marks: [
       { mark: "rule", y: 0 },
       ...curves(shown, "pathwiseGradient", by),
@@ -298,12 +267,9 @@ function says(shown: Drawing, by: By): Panel {
         words("score: yours", "スコア（自分）"),
         words("right", "正しい値"),
       ],
-      rows: followed.map((eps, index) => [
+      rows: asked.map((eps, index) => [
         eps,
-        ...(["pathwiseGradient", "scoreGradient"] as const).flatMap((name) => [
-          tabled(saidBy(shown.student, name, by)[index]),
-          tabled(saidBy(shown.reference, name, by)[index]),
-        ]),
+        ...single.flatMap((_, which) => [tabled(own[which]?.[index]), tabled(right[which]?.[index])]),
       ]),
     },
   };
@@ -316,7 +282,7 @@ function curves(shown: Drawing, name: One, by: By): Mark[] {
       mark: "line",
       ink: player,
       width: player === "student" ? 2.2 : 1.6,
-      x: followed,
+      x: asked,
       y: saidBy(shown[player], name, by).map(thin),
     })),
     {
@@ -324,7 +290,7 @@ function curves(shown: Drawing, name: One, by: By): Mark[] {
       ink: "student",
       shape: name === "scoreGradient" ? "diamond" : "point",
       size: name === "scoreGradient" ? 4 : 3,
-      x: followed,
+      x: asked,
       y: own,
     },
   ];
@@ -335,10 +301,7 @@ function sentences(shown: Drawing): Scene["says"] {
   const sigma = sigmaOf(shown.state);
   const z = drawn(shown.student).filter((one) => one !== undefined);
   const means = (functions: Functions, by: By): (number | undefined)[] =>
-    (["pathwiseGradient", "scoreGradient"] as const).map((name) => {
-      const said = saidBy(functions, name, by).filter((one) => one !== undefined);
-      return said.length === 0 ? undefined : average(said);
-    });
+    single.map((name) => overAll(saidBy(functions, name, by)));
   const spoken = (values: readonly (number | undefined)[]): string =>
     values.map((one) => short(one)).join(" / ");
   const own = [...means(shown.student, "mu"), ...means(shown.student, "logVar")];
@@ -355,11 +318,17 @@ function sentences(shown: Drawing): Scene["says"] {
         ),
     judged(
       words(
-        `Means of what these draws say, pathwise / score: ${spoken(right.slice(0, 2))} by mu, ${spoken(right.slice(2))} by logVar.`,
-        `ここに描いたサンプルについての平均（経路微分 / スコア関数）: mu では ${spoken(right.slice(0, 2))}、logVar では ${spoken(right.slice(2))}。`,
+        `Means over all noise, pathwise / score: ${spoken(right.slice(0, 2))} by mu, ${spoken(right.slice(2))} by logVar.`,
+        `雑音全体についての平均（経路微分 / スコア関数）: mu では ${spoken(right.slice(0, 2))}、logVar では ${spoken(right.slice(2))}。`,
       ),
       own,
       right,
     ),
   ];
+}
+
+/** The mean over all noise of what single draws say; undefined where nothing was said. */
+function overAll(said: readonly (number | undefined)[]): number | undefined {
+  if (said.every((one) => one === undefined)) return undefined;
+  return said.reduce<number>((sum, one, index) => sum + (share[index] ?? 0) * (one ?? NaN), 0);
 }

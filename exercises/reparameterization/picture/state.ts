@@ -23,21 +23,21 @@ export interface State {
   readonly descent: Descent;
 }
 
-export const ranges = { mu: [-3, 3], logVar: [-2.6, 1.6], z: [-5, 5], offset: [0, 10] } as const;
-export const MOST_ESTIMATES = 120;
+export const ranges = { mu: [-3, 3], logVar: [-2, 1.6], z: [-5, 5], offset: [0, 10] } as const;
+export const MOST_ESTIMATES = 160;
 const drawCounts = [2, 4, 8, 16];
 
 export const start: State = {
   view: "path",
-  mu: 1.2,
-  logVar: -0.6,
-  f: "wells",
-  offset: 0,
+  mu: -0.8,
+  logVar: 0.2,
+  f: "valley",
+  offset: 2,
   way: 0.6,
   draws: 4,
-  estimates: 40,
+  estimates: 60,
   by: "mu",
-  descent: begin(1, { mu: 0.3, logVar: 1 }),
+  descent: begin(1, { mu: -2.2, logVar: 1.2 }),
 };
 
 export function change(state: State, event: SceneEvent): State {
