@@ -148,8 +148,12 @@ function heights(shown: Drawing): Panel {
     id: "heights",
     title: words("E[f] where you stand", "いる場所での E[f]"),
     columns: 12,
-    aspect: 5,
-    x: { domain: [0, STEPS], label: words("step", "歩"), ticks: 6 },
+    aspect: 3.8,
+    x: {
+      domain: [0, 1.4 * STEPS],
+      label: words("step", "歩"),
+      ticks: [0, 20, 40, 60, 80, 100, 120].map((at) => ({ at, text: String(at) })),
+    },
     y: { domain: [low - 0.15 * (high - low + 1), high + 0.25 * (high - low + 1)], ticks: 4 },
     marks: [
       ...curves.map(({ heights: own }): Mark => ({
@@ -159,7 +163,7 @@ function heights(shown: Drawing): Panel {
         x: own.map((_, step) => step),
         y: own,
       })),
-      ...labels(curves, 0.1 * (high - low + 0.5)),
+      ...labels(curves, 0.13 * (high - low + 0.5)),
     ],
     table: {
       columns: [words("step", "歩"), ...estimators.map(({ title }) => title)],
@@ -183,7 +187,7 @@ function labels(
     return {
       mark: "texts",
       ink: "student",
-      x: [Math.min(own.length - 1, 0.8 * STEPS)],
+      x: [own.length - 1],
       y: [floor],
       texts: [title],
       anchor: "start",

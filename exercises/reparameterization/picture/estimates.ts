@@ -259,7 +259,7 @@ function overview({ state }: Drawing): Panel {
     press: "mu",
     title: words("f, and the q that its mean is taken over", "f と、平均をとる分布 q"),
     columns: 12,
-    aspect: 5.6,
+    aspect: 4.8,
     x: { domain: ranges.z, ticks: 9 },
     y: { domain: [floor, floor + 7], ticks: 4 },
     marks: [

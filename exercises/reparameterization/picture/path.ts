@@ -27,7 +27,7 @@ const asked = steps(-4, 4, 33);
 const share = asked.map((eps) => normal(eps) * 0.25);
 
 /** Where the two lines lie, one above the other, and how high a density of 1 is drawn. */
-const [EPS_LINE, Z_LINE, HEIGHT] = [0, 1, 0.75];
+const [EPS_LINE, Z_LINE, HEIGHT] = [1, 0, 0.75];
 const BIN = 0.25;
 
 export function pathCalls(state: State): Call[] {
@@ -46,7 +46,7 @@ export function pathCalls(state: State): Call[] {
 export function pathScene(shown: Drawing): Scene {
   const { way } = shown.state;
   return {
-    panels: [surface(shown), says(shown, "mu"), flow(shown), says(shown, "logVar")],
+    panels: [flow(shown), says(shown, "mu"), surface(shown), says(shown, "logVar")],
     keys: [
       { ...keys.student, mark: "point" },
       { ink: "reference", mark: "ring", text: keys.reference.text },
@@ -89,17 +89,17 @@ function flow(shown: Drawing): Panel {
     press: "mu",
     title: words("Each draw of noise goes its own way to z", "雑音はそれぞれの経路をたどって z になる"),
     note: words(
-      "Drag the top of q sideways to move mu, the diamond to change sigma. The noise below stays as it is.",
-      "q の頂点を左右にドラッグすると mu が、ひし形を動かすと sigma が変わる。下の雑音は変わらない。",
+      "Drag the round handle to move mu, the diamond to change sigma. The noise above stays as it is.",
+      "丸いつまみを動かすと mu が、ひし形を動かすと sigma が変わる。上の雑音は変わらない。",
     ),
     columns: 7,
     aspect: 1.45,
     x: { domain: ranges.z, ticks: 9 },
     y: {
-      domain: [-0.36, 1.9],
+      domain: [-0.85, 1.36],
       ticks: [
-        { at: EPS_LINE, text: "eps" },
         { at: Z_LINE, text: "z" },
+        { at: EPS_LINE, text: "eps" },
       ],
     },
     marks: [
@@ -109,7 +109,7 @@ function flow(shown: Drawing): Panel {
       { mark: "rule", y: Z_LINE },
       ...ways(shown),
       ...walkers(shown),
-      ...handles(state, (z) => Z_LINE + HEIGHT * densityAt(state, z)),
+      ...handles(state, (z) => Z_LINE - HEIGHT * densityAt(state, z)),
     ],
     table: {
       columns: [words("eps", "eps"), words("z: yours", "z（自分）"), words("z: right", "z（正しい値）")],
@@ -118,14 +118,14 @@ function flow(shown: Drawing): Panel {
   };
 }
 
-/** The noise's density hangs below its line, that of q stands on its own. */
+/** The noise's density stands on its line, that of q hangs from its own, clear of the ways between them. */
 function densities(state: State): Mark[] {
   const x = steps(...ranges.z, 121);
-  const q = x.map((z) => thin(Z_LINE + HEIGHT * densityAt(state, z)));
-  const below = x.map((eps) => thin(EPS_LINE - HEIGHT * normal(eps)));
+  const q = x.map((z) => thin(Z_LINE - HEIGHT * densityAt(state, z)));
+  const noisy = x.map((eps) => thin(EPS_LINE + HEIGHT * normal(eps)));
   return [
-    { mark: "area", ink: "accent", faint: true, x, y0: x.map(() => EPS_LINE), y1: below },
-    { mark: "line", ink: "accent", x, y: below, width: 1.2 },
+    { mark: "area", ink: "accent", faint: true, x, y0: x.map(() => EPS_LINE), y1: noisy },
+    { mark: "line", ink: "accent", x, y: noisy, width: 1.2 },
     { mark: "line", ink: "accent", x, y: q, width: 1.6 },
   ];
 }
@@ -135,7 +135,7 @@ function densityAt(state: State, z: number): number {
   return normal((z - state.mu) / sigma) / sigma;
 }
 
-/** How often the student's z falls into each bin; under q's curve it has the same area. */
+/** How often the student's z falls into each bin; inside q's curve it has the same area. */
 function histogram(shown: Drawing): Mark[] {
   const z = drawn(shown.student).filter((one) => one !== undefined);
   if (z.length === 0) return [];
@@ -151,7 +151,7 @@ function histogram(shown: Drawing): Mark[] {
       x0: left,
       x1: left.map((from) => from + BIN),
       y0: left.map(() => Z_LINE),
-      y1: heights.map((height) => thin(Z_LINE + HEIGHT * height)),
+      y1: heights.map((height) => thin(Z_LINE - HEIGHT * height)),
     },
   ];
 }
@@ -245,13 +245,13 @@ function says(shown: Drawing, by: By): Panel {
   const [low, high] = extent([...seen, -1, 1]);
   return {
     id: `says-${by}`,
-    title: words(`What each draw says about d E[f] / d ${by}`, `各サンプルが言う d E[f] / d ${by}`),
+    title: words(`What one draw says, by ${by}`, `サンプル一つが言うこと（${by}）`),
     note: words(
       "Points: pathwise. Diamonds: score function. Over all noise the two have the same mean.",
       "丸は経路微分、ひし形はスコア関数である。雑音全体で平均すると両者は一致する。",
     ),
     columns: 5,
-    aspect: by === "mu" ? 2.5 * (5 / 7) : 1.45 * (5 / 7),
+    aspect: by === "mu" ? 1.45 * (5 / 7) : 2.5 * (5 / 7),
     x: { domain: [-2.6, 2.6], label: words("eps", "eps"), ticks: 5 },
     y: { domain: [1.15 * low, 1.15 * high], ticks: 5 },
     marks: [

@@ -30,7 +30,7 @@ const drawCounts = [2, 4, 8, 16];
 export const start: State = {
   view: "path",
   mu: -0.8,
-  logVar: 0.2,
+  logVar: -0.9,
   f: "valley",
   offset: 2,
   way: 0.6,
