@@ -8,7 +8,6 @@ export const ask = calling<typeof Starter>();
 export type Call = ReturnType<typeof ask>;
 export type Drawing = Shown<typeof Starter, State>;
 export type Functions = Drawing["student"];
-export type Gradient = ReturnType<typeof Starter.scoreGradient>;
 
 /** In the order of drawing: a dashed outline on top of the student's own tells agreement. */
 export const players = ["student", "misconception", "reference"] as const;
