@@ -12,7 +12,7 @@ export default definePicture<typeof Starter>()<State>({
     { ...start, way: 1, f: "waves", mu: 0.8, logVar: 0.7 },
     { ...start, view: "estimates" },
     { ...start, view: "estimates", by: "logVar", draws: 2 },
-    { ...start, view: "estimates", offset: 10, estimates: 160 },
+    { ...start, view: "estimates", offset: 10, estimates: 100 },
     { ...start, view: "descent" },
   ],
   change,

@@ -24,7 +24,7 @@ export interface State {
 }
 
 export const ranges = { mu: [-3, 3], logVar: [-2, 1.6], z: [-5, 5], offset: [0, 10] } as const;
-export const MOST_ESTIMATES = 160;
+export const MOST_ESTIMATES = 100;
 const drawCounts = [2, 4, 8, 16];
 
 export const start: State = {
@@ -35,7 +35,7 @@ export const start: State = {
   offset: 2,
   way: 0.6,
   draws: 4,
-  estimates: 60,
+  estimates: 40,
   by: "mu",
   descent: begin(1, { mu: -2.2, logVar: 1.2 }),
 };
