@@ -1,67 +1,93 @@
-import { calling, definePicture, type HandleMark, type Scene, type Shown } from "#sdk/picture.ts";
-import { cell, short, words } from "#sdk/plot.ts";
+import { definePicture, type Control, type SceneEvent } from "#sdk/picture.ts";
+import { words } from "#sdk/plot.ts";
+import { best } from "./picture/best.ts";
+import type { Shapes } from "./picture/best/shapes.ts";
+import { bets } from "./picture/bets.ts";
+import type { Bets } from "./picture/bets/state.ts";
+import { learning, learningNext } from "./picture/learning.ts";
+import { runStart, type Run } from "./picture/learning/learner.ts";
 import type * as Starter from "./starter.ts";
 
-const ask = calling<typeof Starter>();
-
+/** Three pages: the best discriminator of two densities, single logits and what they cost, and one that learns. */
 interface State {
-  readonly x: number[];
+  readonly view: "best" | "bets" | "learning";
+  readonly shapes: Shapes;
+  readonly bets: Bets;
+  readonly run: Run;
 }
 
-// FILL IN: what a student should see of their own functions, and drag to see it change
+const start: State = { view: "best", shapes: best.start, bets: bets.start, run: runStart };
+
+const views = [
+  { value: "best", label: words("The best discriminator", "最良の識別器") },
+  { value: "bets", label: words("Logits and loss", "logit と損失") },
+  { value: "learning", label: words("One that learns", "学習する識別器") },
+] as const;
+
+function change(state: State, event: SceneEvent): State {
+  if (event.kind === "set" && event.id === "view") {
+    const view = views.find(({ value }) => value === event.value)?.value;
+    return view === undefined ? state : { ...state, view };
+  }
+  switch (state.view) {
+    case "best": {
+      const shapes = best.change(state.shapes, event);
+      return shapes === state.shapes ? state : { ...state, shapes, run: runStart };
+    }
+    case "bets":
+      return { ...state, bets: bets.change(state.bets, event) };
+    case "learning":
+      return { ...state, ...learning.change(state, event) };
+  }
+}
+
+function tabs({ view }: State): Control {
+  return { control: "views", id: "view", label: words("Page", "ページ"), options: views, value: view };
+}
+
 export default definePicture<typeof Starter>()<State>({
-  start: { x: [0.6, -1.2, 1.7] },
-  change: (state, event) =>
-    event.kind === "drag"
-      ? { x: state.x.map((value, index) => (String(index) === event.id ? event.y : value)) }
-      : state,
-  controls: () => [],
-  calls: ({ x }) => [ask("meanSquare", "", [x])],
-  scene,
+  start,
+  views: [
+    { ...start, view: "bets" },
+    { ...start, view: "bets", bets: { ...start.bets, reach: "far" } },
+    { ...start, view: "learning" },
+  ],
+  change,
+  controls: (state) => {
+    switch (state.view) {
+      case "best":
+        return [tabs(state), ...best.controls(state.shapes)];
+      case "bets":
+        return [tabs(state), ...bets.controls(state.bets)];
+      case "learning":
+        return [tabs(state), ...learning.controls(state)];
+    }
+  },
+  calls: (state, _known, player) => {
+    switch (state.view) {
+      case "best":
+        return best.calls(state.shapes, player);
+      case "bets":
+        return bets.calls(state.bets, player);
+      case "learning":
+        return learning.calls(state, player);
+    }
+  },
+  scene: (shown) => {
+    const { state } = shown;
+    switch (state.view) {
+      case "best":
+        return best.scene({ ...shown, state: state.shapes });
+      case "bets":
+        return bets.scene({ ...shown, state: state.bets });
+      case "learning":
+        return learning.scene(shown);
+    }
+  },
+  next: (shown) => {
+    const { state } = shown;
+    if (state.view !== "learning") return undefined;
+    const later = learningNext(shown);
+    return later && { ...state, run: later };
+  },
 });
-
-function scene({ state: { x }, student, reference }: Shown<typeof Starter, State>): Scene {
-  const [own, right] = [student.get("meanSquare", ""), reference.get("meanSquare", "")];
-  const handles = x.map((value, index): HandleMark => ({
-    mark: "handle",
-    id: String(index),
-    x: index + 0.5,
-    y: value,
-    moves: "y",
-    step: 0.1,
-    label: words(`entry ${index + 1}`, `要素 ${index + 1}`),
-    value: words(short(value), short(value)),
-  }));
-  return {
-    panels: [
-      {
-        id: "entries",
-        title: words("The entries and their mean square", "各要素と、その二乗の平均"),
-        columns: 12,
-        aspect: 2,
-        x: { domain: [0, x.length], ticks: "none" },
-        y: { domain: [-3, 4] },
-        marks: [
-          { mark: "rule", y: 0 },
-          { mark: "rule", y: right ?? null, ink: "reference", stroke: "dashed" },
-          { mark: "rule", y: own ?? null, ink: "student", stroke: "solid" },
-          ...handles,
-        ],
-        table: {
-          columns: [words("yours", "自分の値"), words("right", "正しい値")],
-          rows: [[cell(own), cell(right)]],
-        },
-      },
-    ],
-    keys: [
-      { ink: "student", mark: "line", text: words("your function", "自分の関数") },
-      { ink: "reference", mark: "dashed", text: words("the right answer", "正しい答え") },
-    ],
-    says: [
-      words(
-        `Your mean square is ${short(own)}; the right one is ${short(right)}.`,
-        `自分の二乗平均は ${short(own)}、正しい値は ${short(right)} である。`,
-      ),
-    ],
-  };
-}
