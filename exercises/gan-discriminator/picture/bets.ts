@@ -4,7 +4,7 @@ import { slopes, slopesOf, total } from "./bets/bars.ts";
 import { costCalls } from "./bets/costs.ts";
 import { curves } from "./bets/curves.ts";
 import { betsChange, betsStart, logitsOf, type Bets } from "./bets/state.ts";
-import { ask, judged, keys, type Drawing, type Functions, type View } from "./players.ts";
+import { ask, judged, keys, type Drawing, type View } from "./players.ts";
 
 export const bets: View<Bets> = {
   start: betsStart,
@@ -40,8 +40,10 @@ export const bets: View<Bets> = {
 function sentences({ state, student, reference }: Drawing<Bets>): Scene["says"] {
   const [own, right] = [student.get("discriminatorLoss", ""), reference.get("discriminatorLoss", "")];
   const [ownSlopes, rightSlopes] = [slopesOf(student, state), slopesOf(reference, state)];
-  const printed = (values: readonly (number | undefined)[]): string =>
-    values.map((value) => short(value)).join(", ");
+  // what a sure discriminator has left to learn from a sample is next to nothing
+  const brief = (value: number | undefined): string =>
+    value !== undefined && Math.abs(value) < 1e-6 ? "0" : short(value);
+  const printed = (values: readonly (number | undefined)[]): string => values.map(brief).join(", ");
   return [
     judged({
       right: words(

@@ -15,19 +15,25 @@ export interface Shapes {
 }
 
 export const edge = 5;
-export const tallest = 0.8;
+export const tallest = 0.95;
 
 export const shapesStart: Shapes = {
   real: [
-    { middle: -2, reach: 1.6 },
-    { middle: 2, reach: 1.2 },
+    { middle: -1.4, reach: 1.1 },
+    { middle: 1.3, reach: 0.9 },
   ],
-  fake: { middle: 0.5, reach: 2.3 },
-  place: -1.1,
+  fake: { middle: 0.3, reach: 1.5 },
+  place: -0.8,
 };
 
-/** Where the densities are looked at: the middles of cells of one width. */
-export const places = centres(-edge, edge, 50);
+/** How far from 0 the middle of a bump may lie. */
+export const farthest = 3.6;
+
+/** Where the densities are looked at. */
+export const places = centres(-edge, edge, 100);
+
+/** The middles of wider cells, which are the states of a distribution. */
+const cells = centres(-edge, edge, 50);
 
 /** cos^2 between middle - reach and middle + reach; its area is 1. */
 function heightOf({ middle, reach }: Bump, x: number): number {
@@ -45,7 +51,7 @@ export function fakeDensity({ fake }: Shapes, x: number): number {
 
 /** The cells as states of a distribution: their densities, summing to 1. */
 export function masses(density: (x: number) => number): number[] {
-  const heights = places.map(density);
+  const heights = cells.map(density);
   const sum = heights.reduce((total, height) => total + height, 0);
   return heights.map((height) => height / sum);
 }
@@ -72,8 +78,8 @@ export function topOf(bump: Bump, weight: number): { readonly x: number; readonl
 }
 
 function fromTop(x: number, y: number, weight: number): Bump {
-  const reach = clamp(weight / Math.max(y, 1e-3), 0.8, 3.2);
-  return { middle: Math.round(20 * clamp(x, -4, 4)) / 20, reach: Math.round(50 * reach) / 50 };
+  const reach = clamp(weight / Math.max(y, 1e-3), 0.6, 2.4);
+  return { middle: Math.round(20 * clamp(x, -farthest, farthest)) / 20, reach: Math.round(50 * reach) / 50 };
 }
 
 export function shapesChange(shapes: Shapes, event: SceneEvent): Shapes {
@@ -89,7 +95,7 @@ export function shapesChange(shapes: Shapes, event: SceneEvent): Shapes {
     case "fake":
       return { ...shapes, fake: fromTop(x, y, 1) };
     case "slide":
-      return withFakeAt(shapes, Math.round(20 * clamp(x, -4, 4)) / 20);
+      return withFakeAt(shapes, Math.round(20 * clamp(x, -farthest, farthest)) / 20);
     case "place":
       return { ...shapes, place: Math.round(20 * clamp(x, -edge, edge)) / 20 };
     default:
@@ -98,16 +104,16 @@ export function shapesChange(shapes: Shapes, event: SceneEvent): Shapes {
 }
 
 function pushed(shapes: Shapes, id: string): Shapes {
-  const same: Bump = { middle: 0.5, reach: 2.3 };
+  const same: Bump = { middle: 0.3, reach: 1.5 };
   if (id === "equal") return { ...shapes, real: [same, same], fake: same };
   if (id === "apart")
     return {
       ...shapes,
       real: [
-        { middle: -3, reach: 1.2 },
-        { middle: -2, reach: 1.2 },
+        { middle: -2.5, reach: 0.9 },
+        { middle: -1.4, reach: 0.8 },
       ],
-      fake: { middle: 2, reach: 1.5 },
+      fake: { middle: 2.1, reach: 1.2 },
     };
   return id === "anew" ? shapesStart : shapes;
 }

@@ -1,13 +1,13 @@
 import type { Mark, Panel, Player } from "#sdk/picture.ts";
 import { cell, clamp, short, steps, words } from "#sdk/plot.ts";
 import { agree, players, type Drawing, type Functions } from "../players.ts";
-import type { Shapes } from "./shapes.ts";
+import { farthest, type Shapes } from "./shapes.ts";
 
 const floor = -Math.log(4);
 const nats = { domain: [-2.2, 0.75], label: words("nats", "ナット"), ticks: 4 } as const;
 
 /** Where the fakes may be slid to. */
-export const slides = steps(-4, 4, 33);
+export const slides = steps(-farthest, farthest, 37);
 
 /** valueAtOptimum as what rises above -log 4: twice the Jensen-Shannon divergence. */
 export function thermometer(shown: Drawing<Shapes>): Panel {
@@ -88,7 +88,7 @@ export function slide(shown: Drawing<Shapes>): Panel {
     ),
     columns: 12,
     aspect: 3.6,
-    x: { domain: [-4, 4], label: words("middle of the fakes", "偽物の分布の中心"), ticks: 9 },
+    x: { domain: [-farthest, farthest], label: words("middle of the fakes", "偽物の分布の中心"), ticks: 9 },
     y: nats,
     marks: [
       ...bounds(),

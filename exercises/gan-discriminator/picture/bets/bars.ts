@@ -1,7 +1,7 @@
 import type { Panel } from "#sdk/picture.ts";
 import { cell, clamp, extent, short, words } from "#sdk/plot.ts";
 import { agree, columnsOf, players, type Drawing, type Functions } from "../players.ts";
-import { kinds, unitOf, type Bets } from "./state.ts";
+import { kinds, type Bets } from "./state.ts";
 
 /** discriminatorLoss of all samples together. */
 export function total(shown: Drawing<Bets>): Panel {
@@ -68,8 +68,7 @@ export function slopes(shown: Drawing<Bets>): Panel {
 
 function namesOf(bets: Bets): string[] {
   const [r, f] = kinds.map((kind) => bets[kind].map((_, k) => "₁₂₃₄".charAt(k)));
-  const digits = unitOf(bets) === 1 ? "" : "";
-  return [...(r ?? []).map((k) => `r${k}${digits}`), ...(f ?? []).map((k) => `f${k}${digits}`)];
+  return [...(r ?? []).map((k) => `r${k}`), ...(f ?? []).map((k) => `f${k}`)];
 }
 
 export function slopesOf(functions: Functions, bets: Bets): (number | undefined)[] {

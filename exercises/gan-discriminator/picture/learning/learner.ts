@@ -58,7 +58,7 @@ export function logitsAt(logits: readonly number[], at: readonly number[]): numb
   });
 }
 
-const RATE = 14;
+const RATE = 9;
 const MOST = 9;
 
 /** One step downhill: each sample's slope is shared out among the two knots beside it. */
@@ -79,7 +79,7 @@ export function taught(
     gradient[knot] = (gradient[knot] ?? 0) + (1 - share) * slope;
     gradient[knot + 1] = (gradient[knot + 1] ?? 0) + share * slope;
   });
-  const rate = RATE / (1 + lesson.step / 40);
+  const rate = RATE / (1 + lesson.step / 80);
   const next = logits.map((logit, k) => clamp(logit - rate * (gradient[k] ?? 0), -MOST, MOST));
   const { loss } = lesson;
   const known = loss !== undefined && Number.isFinite(loss);

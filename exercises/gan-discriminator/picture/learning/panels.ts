@@ -45,8 +45,8 @@ export function answer(shown: Drawing<LearningState>): Panel {
     },
     marks: [
       { mark: "rule", ink: "muted", stroke: "dashed", y: 0.5 },
-      { mark: "points", ink: "data", x: real, y: real.map(() => 1.12), size: 1.6 },
-      { mark: "points", ink: "fourth", x: fake, y: fake.map(() => -0.12), size: 1.6 },
+      { mark: "points", ink: "data", x: real, y: real.map(() => 1.12), size: 1.8 },
+      { mark: "points", ink: "fourth", x: fake, y: fake.map(() => -0.12), size: 1.8 },
       ...(best === undefined
         ? []
         : [
@@ -164,7 +164,8 @@ export function residuals(shown: Drawing<LearningState>): Panel {
       "各サンプルの微分に個数を掛けた値。本物は 0 より下、偽物は上にある。",
     ),
     columns: 4,
-    aspect: 1.05,
+    rows: 2,
+    aspect: 0.49,
     x: { domain: [-edge, edge], ticks: 5 },
     y: { domain: [-1.6, 1.6], label: words("slope", "微分"), ticks: 5 },
     marks: [{ mark: "rule", ink: "muted", y: 0 }, ...learners.flatMap(of)],
