@@ -60,7 +60,7 @@ export default definePicture<typeof Starter>()<State>({
       case "bets":
         return [tabs(state), ...bets.controls(state.bets)];
       case "learning":
-        return [tabs(state), ...learning.controls(state)];
+        return [tabs(state), ...learning.controls()];
     }
   },
   calls: (state, _known, player) => {
