@@ -17,6 +17,22 @@ export function fillMissingKernels(tf: TensorFlow, name: string): void {
   }
 }
 
+/**
+ * tfjs's wasm gathers by `batchDims` from wrong places, silently or beyond its memory: there the cpu's kernel is lent. Its
+ * own stays for all other gathers, which it does right.
+ */
+export function mendBatchedGather(tf: TensorFlow, name: string): void {
+  const cpu = tf.findBackend("cpu") as unknown as HostBackend;
+  const [own, sound] = [name, "cpu"].map((backend) => tf.getKernel("GatherV2", backend));
+  if (own === undefined || sound === undefined) throw new Error(`GatherV2 is missing on ${name} or on cpu`);
+  const lent = borrow(sound, cpu);
+  tf.unregisterKernel("GatherV2", name);
+  tf.registerKernel({
+    ...own,
+    kernelFunc: (given) => (Number(given.attrs?.["batchDims"]) > 0 ? lent : own).kernelFunc(given),
+  });
+}
+
 function borrow(kernel: KernelConfig, cpu: HostBackend): Omit<KernelConfig, "backendName"> {
   return {
     kernelName: kernel.kernelName,

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { resolvePackageFile } from "../../resolvePackage.ts";
 import { useBackend, type Opener } from "../opener.ts";
-import { fillMissingKernels } from "./fillMissingKernels.ts";
+import { fillMissingKernels, mendBatchedGather } from "./fillMissingKernels.ts";
 
 const binary = "tfjs-backend-wasm-simd.wasm";
 
@@ -13,6 +13,7 @@ export const openWasm: Opener = async (tf) => {
   setWasmPaths(wasmFolder() + sep);
   await useBackend(tf, "wasm");
   fillMissingKernels(tf, "wasm");
+  mendBatchedGather(tf, "wasm");
   const simd = await tf.env().getAsync("WASM_HAS_SIMD_SUPPORT");
   return { device: simd === true ? "WebAssembly with SIMD" : "WebAssembly without SIMD", hardware: false };
 };

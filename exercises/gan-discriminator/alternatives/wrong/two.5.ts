@@ -1,0 +1,30 @@
+// wrong: discriminatorLoss: one-mean-for-all; valueAtOptimum: factor-of-divergence
+
+export function discriminatorLoss(realLogits: number[], fakeLogits: number[]): number {
+  const signed = [...realLogits.map((o) => -o), ...fakeLogits];
+  const costs = signed.map((a) => Math.max(a, 0) + Math.log1p(Math.exp(-Math.abs(a))));
+  return costs.reduce((a, b) => a + b, 0) / costs.length;
+}
+
+export function discriminatorGradient(
+  realLogits: number[],
+  fakeLogits: number[],
+): { real: number[]; fake: number[] } {
+  const sigma = (o: number) => 1 / (1 + Math.exp(-o));
+  return {
+    real: realLogits.map((o) => (sigma(o) - 1) / realLogits.length),
+    fake: fakeLogits.map((o) => sigma(o) / fakeLogits.length),
+  };
+}
+
+export function optimalDiscriminator(p: number[], q: number[]): number[] {
+  return p.map((pi, i) => (pi === 0 && q[i] === 0 ? 1 / 2 : pi / (pi + q[i])));
+}
+
+export function valueAtOptimum(p: number[], q: number[]): number {
+  const M = p.map((pi, i) => (pi + q[i]) / 2);
+  const kl = (a: number[], b: number[]) =>
+    a.reduce((s, ai, i) => (ai > 0 ? s + ai * Math.log(ai / b[i]) : s), 0);
+  const JS = 0.5 * kl(p, M) + 0.5 * kl(q, M);
+  return JS - Math.log(4);
+}
