@@ -78,6 +78,7 @@ function relationOf(outcome: Outcome, outcomes: ReadonlyMap<string, Outcome>): M
   const relation = findRelation({
     spec: outcome.spec,
     pairs,
+    extremes: ofKind(outcome, "stability").flatMap(pairOf),
     // looked for only when every other relation has failed: it compares all arguments with all
     get others() {
       return answersOfOthers(cases, outcome, outcomes);
