@@ -199,6 +199,17 @@ describe("what a wrong result is in terms of the right one", () => {
     assert.equal(said([pairAt("far", [1e9], [NaN])]), "relation.not-finite-from");
     assert.equal(said([pairAt("far", [1e9], [NaN]), pairAt("farther", [1e9], [7])]), undefined);
   });
+
+  it("a small error beside large right answers is no logarithm to another base", () => {
+    const s2 = [0.4, 1.7, 2.5, 5.1, 0.6, 3.3];
+    const large = s2.map((_, index) => 1e6 * (index + 1));
+    const wiggle = (value: number): number => (value - 0.4) * (value - 5.1);
+    const got = s2.map(
+      (value, index) => (large[index] ?? NaN) + Math.log2(value) - Math.log(value) + wiggle(value),
+    );
+    const scalar = { ...spec, returns: { kind: "tensor", shape: [] } } as const;
+    assert.notEqual(relationOf(large, got, s2, scalar), "relation.log-base 2");
+  });
 });
 
 function pairAt(caseId: string, expected: Value, got: Value): Pair {
