@@ -42,9 +42,12 @@ export function printNumber(value: number): string {
   return text.includes("e") ? text.replace(/\.?0+e/, "e") : text.replace(/\.?0+$/, "");
 }
 
+/** From here on fewer digits than a number has would be another number to whoever subtracts two of them. */
+const LARGE = 1000;
+
 /** The shortest decimal that is the same number in float32, where the number is one: its 0.1 is 0.10000000149. */
 export function shortest(value: number): number {
-  if (Math.fround(value) !== value) return value;
+  if (Number.isInteger(value) || Math.abs(value) >= LARGE || Math.fround(value) !== value) return value;
   for (let digits = 6; digits < 9; digits++) {
     const short = Number(value.toPrecision(digits));
     if (Math.fround(short) === value) return short;

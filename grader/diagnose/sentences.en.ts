@@ -86,6 +86,8 @@ export const english: Readonly<Record<string, string>> = {
   "relation.close": "your result is nearly the right one: it is off by less than 0.1 % of its size",
   "relation.not-finite": "your result contains {value}",
   "relation.not-finite-from": "from case {case} on, your result contains {value}",
+  "relation.not-finite-mixed": "your result contains numbers that are not finite",
+  "relation.not-finite-mixed-from": "from case {case} on, your result contains numbers that are not finite",
 
   "counterexample.title": "the smallest input found that shows it:",
   "counterexample.values": "expected {expected}, got {got}",

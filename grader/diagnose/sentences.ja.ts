@@ -84,6 +84,8 @@ export const japanese: Readonly<Record<string, string>> = {
   "relation.close": "正しい値に近いが一致しない。ずれは値の大きさの 0.1 % に満たない",
   "relation.not-finite": "結果に {value} が含まれている",
   "relation.not-finite-from": "ケース {case} 以降の結果に {value} が含まれている",
+  "relation.not-finite-mixed": "結果に有限でない数が含まれている",
+  "relation.not-finite-mixed-from": "ケース {case} 以降の結果に有限でない数が含まれている",
 
   "counterexample.title": "違いが現れる入力のうち、見つかったなかで最も小さいもの:",
   "counterexample.values": "期待される値は {expected}、得られた値は {got}",

@@ -1,4 +1,5 @@
 import { explains, nameMisconceptions, type Observed } from "#diagnose/misconceptions.ts";
+import { isNamedConstant } from "#diagnose/relations/factor.ts";
 import { findRelation } from "#diagnose/relations/findRelation.ts";
 import type { Pair } from "#diagnose/relations/pair.ts";
 import { areEqual } from "#compare/relations.ts";
@@ -78,6 +79,7 @@ function relationOf(outcome: Outcome, outcomes: ReadonlyMap<string, Outcome>): M
   const relation = findRelation({
     spec: outcome.spec,
     pairs,
+    extremes: ofKind(outcome, "stability").flatMap(pairOf),
     // looked for only when every other relation has failed: it compares all arguments with all
     get others() {
       return answersOfOthers(cases, outcome, outcomes);
@@ -108,7 +110,13 @@ function answersOfOthers(
   );
 }
 
-/** A factor or an offset in digits could be a hidden number that the student's code has put there; a small whole one cannot. */
-function tellsNumber({ values }: Message): boolean {
-  return Object.values(values).some((value) => /\d\.\d|\d{2}|e[+-]?\d/.test(String(value)));
+/**
+ * A factor or an offset in digits could be a hidden number that the student's code has put there; a small whole one cannot, nor
+ * a constant with a name. What other relations name (a case, an axis, a base) is no number of anybody's.
+ */
+function tellsNumber({ key, values }: Message): boolean {
+  if (key !== "relation.times" && key !== "relation.offset") return false;
+  return Object.values(values).some(
+    (value) => !isNamedConstant(String(value)) && /\d\.\d|\d{2}|e[+-]?\d/.test(String(value)),
+  );
 }

@@ -26,7 +26,7 @@ function relationTo(got: (one: Moments) => Value, due: readonly Moments[] = righ
     const difference = compareValues(moments, one, given, { tolerance: toleranceOf(undefined), scales: {} });
     return { caseId: "", args: [[]], right: one, got: given, otherShape: difference?.kind === "shape" };
   });
-  return findRelation({ spec, pairs, others: {} })?.key;
+  return findRelation({ spec, pairs, extremes: [], others: {} })?.key;
 }
 
 describe("regression: what is nearly right", () => {

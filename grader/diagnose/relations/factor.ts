@@ -13,6 +13,11 @@ const constants: Readonly<Record<string, number>> = {
   "sqrt(2 pi)": Math.sqrt(2 * Math.PI),
 };
 
+/** Whether a factor, as it is printed, is one of these and no number in digits. */
+export function isNamedConstant(text: string): boolean {
+  return Object.hasOwn(constants, text.replace(/^-/, ""));
+}
+
 /** The opposite sign, or one factor: a number, or one made of the sizes of the input. */
 export const factor: Finder = (evidence) => {
   const ratios = evidence.pairs.map(ratioOf);

@@ -34,7 +34,8 @@ const ENOUGH = 6;
  */
 export function findRelation(evidence: Evidence): Message | null {
   const sameShape = evidence.pairs.every(({ otherShape }) => !otherShape);
-  const broken = notFinite(evidence);
+  // numbers that were read from outside of what is there are NaN: the shape is what is wrong then
+  const broken = sameShape ? notFinite(evidence) : null;
   if (broken !== null) return broken;
   const numbers = evidence.pairs.flatMap(({ got }) => numbersIn(got));
   if (numbers.length < ENOUGH || numbers.some((value) => !Number.isFinite(value))) return null;

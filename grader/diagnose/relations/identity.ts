@@ -1,6 +1,6 @@
 import { areEqual } from "#compare/relations.ts";
 import { numbersIn } from "#compare/numbers.ts";
-import type { Finder } from "./pair.ts";
+import type { Finder, Pair } from "./pair.ts";
 
 /** The result is one of the arguments, as it came in. */
 export const anInput: Finder = ({ spec, pairs }) => {
@@ -21,13 +21,29 @@ export const anotherAnswer: Finder = ({ pairs, others }) => {
   return found === undefined ? null : { key: "relation.other", values: { name: found[0] } };
 };
 
-/** Every case has a NaN or an infinity somewhere; or every case from one on, the smaller ones before it being free of them. */
-export const notFinite: Finder = ({ pairs }) => {
-  const bad = pairs.map(({ got }) => numbersIn(got).find((value) => !Number.isFinite(value)));
-  const first = bad.findIndex((value) => value !== undefined);
-  if (first < 0 || bad.slice(first).some((value) => value === undefined)) return null;
-  const value = String(bad[first]);
-  if (first === bad.length - 1 && first > 0) return null; // one case at the end is no tendency
-  if (first === 0) return { key: "relation.not-finite", values: { value } };
-  return { key: "relation.not-finite-from", values: { value, case: pairs[first]?.caseId ?? "" } };
+/**
+ * Every case has a NaN or an infinity that the right answer has not; or every case from one on, extreme ones too, the smaller
+ * ones before it being free of them. It is named only where one and the same is in all of them.
+ */
+export const notFinite: Finder = ({ pairs, extremes }) => {
+  const found = pairs.map(strangersIn);
+  const first = found.findIndex(isSome);
+  if (first < 0 || !found.slice(first).every(isSome)) return null;
+  const [shared] = found.slice(first).reduce((all, own) => all.filter((name) => own.includes(name)));
+  const what = shared === undefined ? "not-finite-mixed" : "not-finite";
+  const values = shared === undefined ? {} : { value: shared };
+  if (first === 0) return { key: `relation.${what}`, values };
+  if (first === found.length - 1) return null; // one case at the end is no tendency
+  if (!extremes.map(strangersIn).every(isSome)) return null;
+  return { key: `relation.${what}-from`, values: { ...values, case: pairs[first]?.caseId ?? "" } };
 };
+
+function strangersIn({ right, got }: Pair): readonly string[] {
+  const due = new Set(numbersIn(right));
+  const strange = numbersIn(got).filter((value) => !Number.isFinite(value) && !due.has(value));
+  return [...new Set(strange.map(String))];
+}
+
+function isSome(found: readonly string[]): boolean {
+  return found.length > 0;
+}

@@ -19,7 +19,7 @@ export const logBase: Finder = ({ spec, pairs }) => {
     typeof right === "number" && typeof got === "number" ? got - right : NaN,
   );
   if (errors.length < ENOUGH || errors.some(Number.isNaN)) return null;
-  const size = sizeOf(pairs.flatMap(({ right }) => numbersIn(right)));
+  const size = sizeOf(errors); // beside large right answers any small error would lie on a line
   for (const index of spec.parameters.keys())
     for (const measure of measures) {
       const slope = slopeOf(logsOf(pairs, index, measure), errors, size);

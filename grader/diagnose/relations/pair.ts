@@ -2,7 +2,7 @@ import type { Message } from "#contract/messages.ts";
 import type { FunctionSpec } from "#contract/exercise.ts";
 import type { Arguments, TypeSpec, Value } from "#contract/values.ts";
 
-/** One value case: the arguments, the right answer and the student's. */
+/** One case: the arguments, the right answer and the student's. */
 export interface Pair {
   readonly caseId: string;
   readonly args: Arguments;
@@ -15,6 +15,8 @@ export interface Pair {
 export interface Evidence {
   readonly spec: FunctionSpec;
   readonly pairs: readonly Pair[];
+  /** Extreme cases, where there was a result: what is said of all cases from one on must hold for them too. */
+  readonly extremes: readonly Pair[];
   /** Right answers of the exercise's other functions where they take the very same arguments, by name. */
   readonly others: Readonly<Record<string, readonly (Value | undefined)[]>>;
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { describeType, describeValue, printNumber, printPath } from "#compare/describe.ts";
+import { describeType, describeValue, printInline, printNumber, printPath } from "#compare/describe.ts";
 import type { TypeSpec, Value } from "#contract/values.ts";
 
 const matrix: TypeSpec = { kind: "tensor", shape: ["batch", "dim"] };
@@ -43,10 +43,21 @@ const numbers: readonly (readonly [number, string])[] = [
   [-Infinity, "-Infinity"],
 ];
 
+const inputs: readonly (readonly [number, string])[] = [
+  [Math.fround(0.1), "0.1"],
+  [Math.fround(-12.3), "-12.3"],
+  [100000008, "100000008"],
+  [16777217, "16777217"],
+  [Math.fround(1234.56), "1234.56005859375"],
+  [0.1 + 0.2, "0.30000000000000004"],
+];
+
 describe("words for types, values and numbers", () => {
   for (const [type, text] of types) it(text, () => { assert.equal(describeType(type), text); }); // prettier-ignore
   for (const [value, text] of values) it(`a value: ${text}`, () => { assert.equal(describeValue(value), text); }); // prettier-ignore
   for (const [value, text] of numbers) it(`${value} is ${text}`, () => { assert.equal(printNumber(value), text); }); // prettier-ignore
+
+  for (const [value, text] of inputs) it(`${value} as an input is ${text}`, () => { assert.equal(printInline(value), text); }); // prettier-ignore
 
   it("a place inside a result", () => {
     assert.equal(printPath(["gradient", 2, "W", 0, 1]), ".gradient[2].W[0][1]");

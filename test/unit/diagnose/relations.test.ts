@@ -4,6 +4,7 @@ import type { TypeSpec, Value } from "#contract/values.ts";
 import { toleranceOf } from "#compare/tolerance.ts";
 import { compareValues } from "#compare/values.ts";
 import { findRelation } from "#diagnose/relations/findRelation.ts";
+import type { Evidence, Pair } from "#diagnose/relations/pair.ts";
 
 const right: readonly Value[] = [[1, -2], [0.5, 4], [3, 7]]; // prettier-ignore
 const times = (factor: number): readonly Value[] =>
@@ -61,6 +62,12 @@ const rows: readonly (readonly [string, readonly Value[], readonly Value[], stri
   ["one place early", rowsOfFour, rowsOfFour.map((row) => [...(row as number[]).slice(1), 9]), "relation.shifted-earlier"], // prettier-ignore
   ["right in the first row only", squares, [[[1, 2], [0, 0]], [[5, 6], [0, 0]]], "relation.first-row"], // prettier-ignore
   ["NaN from the second case on", right, [[1, -2], [0.5, NaN], [NaN, 7]], "relation.not-finite-from NaN case-1"], // prettier-ignore
+  ["NaN and infinities from the second case on", right, [[1, -2], [0.5, NaN], [Infinity, 7]], "relation.not-finite-mixed-from case-1"], // prettier-ignore
+  ["NaN in all, beside an infinity in one", right, [[Infinity, NaN], [0.5, NaN], [NaN, 7]], "relation.not-finite NaN"], // prettier-ignore
+  ["NaN in one and infinities in others", right, [[NaN, 2], [0.5, Infinity], [-Infinity, 7]], "relation.not-finite-mixed"], // prettier-ignore
+  ["infinities that are right", right.map(() => [Infinity, 1]), [[Infinity, 2], [Infinity, 7], [Infinity, 2]], null], // prettier-ignore
+  ["NaN from the second case on, in another shape", right, [[1, -2], [0.5, 4, NaN], [3, 7, NaN]], null], // prettier-ignore
+  ["NaN in every case, of another shape", right, [[1, -2, NaN], [0.5, 4, NaN], [3, 7, NaN]], null], // prettier-ignore
   ["NaN in the middle only", right, [[1, -2], [0.5, NaN], [3, 7]], null], // prettier-ignore
   ["over log 10", right, times(1 / Math.LN10), "relation.times 1/log 10"],
   ["off in the fourth digit", right, each((value) => value + 3e-4 * Math.sin(9 * value)), "relation.close"],
@@ -90,7 +97,7 @@ function relationOf(
     got: got[index],
     otherShape: isOfOtherShape(of.returns, value, got[index]),
   }));
-  const found = findRelation({ spec: of, pairs, others: {} });
+  const found = findRelation({ spec: of, pairs, extremes: [], others: {} });
   return found === null ? null : [found.key, ...Object.values(found.values)].join(" ");
 }
 
@@ -179,6 +186,32 @@ describe("what a wrong result is in terms of the right one", () => {
       otherShape: false,
     }));
     const others = { g: pairs.map((pair) => pair.got) };
-    assert.deepEqual(findRelation({ spec, pairs, others }), { key: "relation.other", values: { name: "g" } });
+    assert.deepEqual(findRelation({ spec, pairs, extremes: [], others }), {
+      ...{ key: "relation.other", values: { name: "g" } },
+    });
+  });
+
+  it("NaN from a case on is not said where an extreme case has none", () => {
+    const got = [[1, -2], [0.5, NaN], [NaN, 7]]; // prettier-ignore
+    const pairs = right.map((value, index) => pairAt(`case-${index}`, value, got[index]));
+    const said = (extremes: Evidence["extremes"]): string | undefined =>
+      findRelation({ spec, pairs, extremes, others: {} })?.key;
+    assert.equal(said([pairAt("far", [1e9], [NaN])]), "relation.not-finite-from");
+    assert.equal(said([pairAt("far", [1e9], [NaN]), pairAt("farther", [1e9], [7])]), undefined);
+  });
+
+  it("a small error beside large right answers is no logarithm to another base", () => {
+    const s2 = [0.4, 1.7, 2.5, 5.1, 0.6, 3.3];
+    const large = s2.map((_, index) => 1e6 * (index + 1));
+    const wiggle = (value: number): number => (value - 0.4) * (value - 5.1);
+    const got = s2.map(
+      (value, index) => (large[index] ?? NaN) + Math.log2(value) - Math.log(value) + wiggle(value),
+    );
+    const scalar = { ...spec, returns: { kind: "tensor", shape: [] } } as const;
+    assert.notEqual(relationOf(large, got, s2, scalar), "relation.log-base 2");
   });
 });
+
+function pairAt(caseId: string, expected: Value, got: Value): Pair {
+  return { caseId, args: [[]], right: expected, got, otherShape: false };
+}

@@ -89,6 +89,14 @@ describe("a report under a secret seed", () => {
     assert.equal(report.score, 100);
   });
 
+  it("tells a factor that has a name, though there are two digits in it", async () => {
+    const times = submission({ best: "(x: number[]) => mean(x) * Math.log(10)" });
+    const { relation } = functionOf(await bench.grade(times, secretSeed), "best");
+    assert.deepEqual(relation, { key: "relation.times", values: { factor: "log 10" } });
+    const plain = submission({ best: "(x: number[]) => mean(x) * 12.5" });
+    assert.equal(functionOf(await bench.grade(plain, secretSeed), "best").relation, null);
+  });
+
   it("says of a hidden case what kind failed, and where in the file it threw", async () => {
     const wrong = await bench.grade(telling["right on visible cases only"] ?? "", secretSeed);
     assert.deepEqual(functionOf(wrong, "loss").message, { key: "failed.hidden", values: { kind: "value" } });
