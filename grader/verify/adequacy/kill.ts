@@ -38,6 +38,7 @@ export interface Sample {
 /** Grades every mutant of an exercise's solution; one that keeps full marks is held against the solution. */
 export async function killMutants(examined: Examined, means: Means): Promise<Kills> {
   const solution = await readFile(join(examined.folder, "solution.ts"), "utf8");
+  const starter = await readFile(join(examined.folder, "starter.ts"), "utf8");
   const exercise = inHaste(examined.exercise);
   const graded = (source: string): Promise<Report> =>
     grade(
@@ -49,7 +50,7 @@ export async function killMutants(examined: Examined, means: Means): Promise<Kil
       "exercise-invalid",
       `${examined.folder}: the solution has no full marks in ${MUTANT_CPU_MS} ms.`,
     );
-  const all = mutantsOf(solution);
+  const all = mutantsOf(solution, starter);
   const chosen = means.sample === undefined ? all : sampleOf(all, means.sample.mutants);
   const alive: Mutant[] = [];
   for (const mutant of chosen) if (hasFullMarks(await graded(mutant.source))) alive.push(mutant);

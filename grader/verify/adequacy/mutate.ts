@@ -35,12 +35,16 @@ export interface Mutant {
   readonly source: string;
 }
 
-/** Every mutant of a solution, each text once, in the order of the places that they change. */
-export function mutantsOf(source: string): readonly Mutant[] {
-  const file = ts.createSourceFile("solution.ts", source, ts.ScriptTarget.Latest, true);
+/**
+ * Every mutant of a solution, each text once, in the order of the places that they change. What the starter gives, word for
+ * word, nobody has written: it stays as it is.
+ */
+export function mutantsOf(source: string, starter = ""): readonly Mutant[] {
+  const file = parse(source);
+  const given = new Set(parse(starter).statements.map((statement) => statement.getText()));
   const mutants: Mutant[] = [];
   const known = new Set([source]);
-  visit(file, (node) => {
+  const see = (node: ts.Node): void => {
     for (const operator of operators) {
       for (const text of operator.replace(node)) {
         const changed = source.slice(0, node.getStart()) + text + source.slice(node.getEnd());
@@ -49,8 +53,13 @@ export function mutantsOf(source: string): readonly Mutant[] {
         mutants.push({ id: `${ownerOf(node)}:${operator.id}:${placeOf(node)}`, source: changed });
       }
     }
-  });
+  };
+  visit(file, see, (statement) => given.has(statement.getText()));
   return numbered(mutants);
+}
+
+function parse(source: string): ts.SourceFile {
+  return ts.createSourceFile("solution.ts", source, ts.ScriptTarget.Latest, true);
 }
 
 function numbered(mutants: readonly Mutant[]): readonly Mutant[] {
@@ -71,11 +80,12 @@ export function sampleOf(mutants: readonly Mutant[], count: number): readonly Mu
     .map(({ mutant }) => mutant);
 }
 
-function visit(node: ts.Node, see: (node: ts.Node) => void): void {
+function visit(node: ts.Node, see: (node: ts.Node) => void, isGiven: (child: ts.Node) => boolean): void {
   node.forEachChild((child) => {
     if (ts.isTypeNode(child) || ts.isInterfaceDeclaration(child) || ts.isTypeAliasDeclaration(child)) return;
+    if (ts.isSourceFile(node) && isGiven(child)) return;
     see(child);
-    visit(child, see);
+    visit(child, see, isGiven);
   });
 }
 

@@ -48,6 +48,15 @@ describe("mutants", () => {
     assert.ok(mutantsOf(source).every((one) => one.source !== source && one.source.includes("mu: number")));
   });
 
+  it("what the starter gives is no student's: it has no mutants, changed by a letter it has", () => {
+    const given = "function half(t: number): number {\n  return t / 2;\n}\n";
+    const solution = `${given}\n${wrapped("return half(mu) + s2;")}`;
+    const owners = (starter: string): ReadonlySet<string | undefined> =>
+      new Set(mutantsOf(solution, starter).map(({ id }) => id.split(":")[0]));
+    assert.deepEqual(owners(`/** Given. */\n${given}`), new Set(["f"]));
+    assert.deepEqual(owners(given.replace("t / 2", "t / 3")), new Set(["half", "f"]));
+  });
+
   it("ids are unique and say where", () => {
     const ids = mutantsOf(wrapped("return (mu * mu * s2) / 2 - mu;")).map((one) => one.id);
     assert.equal(new Set(ids).size, ids.length);
