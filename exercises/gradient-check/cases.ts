@@ -91,6 +91,11 @@ export const cases = defineCases<typeof Starter>({
       "polynomial",
       rng.vector(3, () => rng.sign() * rng.uniform(6e8, 1e9)),
     ]),
+    // the largest comes last: with another one's step it would stand still
+    valueCase("mixed-coordinates", (rng): At => [
+      "polynomial",
+      [...point(rng, 2), rng.sign() * rng.uniform(6e8, 1e9)],
+    ]),
     stabilityCase("large-scores", (rng): At => ["logSumExp", around(rng, 4, 1000)]),
   ],
   relativeError: [
@@ -99,6 +104,10 @@ export const cases = defineCases<typeof Starter>({
         visible: index === 0,
       }),
     ),
+    valueCase("opposite", (rng): Two => {
+      const [a, b] = apart(rng, 4);
+      return [a, b.map((value) => -value)];
+    }),
     stabilityCase("nearly-equal", (rng) => nearlyEqual(rng, 5), { scale: 1e-5 }),
     stabilityCase("both-zero", (): Two => [
       [0, 0, 0],

@@ -1,7 +1,8 @@
-import { defineReference, reference, type Scalar, type Tensor, type TensorFlow } from "#sdk/reference.ts";
+import { defineReference, reference, type Tensor, type TensorFlow } from "#sdk/reference.ts";
 import { scalar, vector } from "#sdk/shapes.ts";
 import type * as Starter from "./starter.ts";
 
+type Scalar = ReturnType<TensorFlow["scalar"]>;
 type Named = (tf: TensorFlow, x: Tensor) => Tensor;
 
 /** Each function of x [instances, dim], one value an instance. */

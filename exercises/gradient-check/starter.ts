@@ -21,7 +21,10 @@ function valueOf(name: TestFunction, x: number[]): number {
     case "polynomial":
       return x.reduce((sum, value) => sum + (value ** 2 - 1) ** 2, 0);
     case "rosenbrock":
-      return x.slice(1).reduce((sum, value, i) => sum + 100 * (value - x[i] ** 2) ** 2 + (1 - x[i]) ** 2, 0);
+      return x.slice(1).reduce((sum, next, i) => {
+        const here = x[i] ?? 0;
+        return sum + 100 * (next - here ** 2) ** 2 + (1 - here) ** 2;
+      }, 0);
     case "logSumExp": {
       const most = Math.max(...x);
       return most + Math.log(x.reduce((sum, value) => sum + Math.exp(value - most), 0));

@@ -1,0 +1,61 @@
+// wrong: centralDifference: point-not-restored
+
+type TestFunction = "polynomial" | "rosenbrock" | "logSumExp";
+
+function valueOf(name: TestFunction, x: number[]): number {
+  switch (name) {
+    case "polynomial":
+      return x.reduce((sum, value) => sum + (value ** 2 - 1) ** 2, 0);
+    case "rosenbrock":
+      return x.slice(1).reduce((sum, next, i) => {
+        const here = x[i] ?? 0;
+        return sum + 100 * (next - here ** 2) ** 2 + (1 - here) ** 2;
+      }, 0);
+    case "logSumExp": {
+      const most = Math.max(...x);
+      return most + Math.log(x.reduce((sum, value) => sum + Math.exp(value - most), 0));
+    }
+  }
+}
+
+export function centralDifference(name: TestFunction, x: number[], h: number): number[] {
+  const g: number[] = [];
+  const p = x.slice();
+  for (let i = 0; i < x.length; i++) {
+    p[i] -= h;
+    const low = valueOf(name, p);
+    p[i] += 2 * h;
+    const high = valueOf(name, p);
+    g.push((high - low) / (2 * h));
+  }
+  return g;
+}
+
+export function stepSize(x: number[]): number[] {
+  const h: number[] = [];
+  for (let i = 0; i < x.length; i++) {
+    h.push(Math.pow(Number.EPSILON, 1 / 3) * Math.max(1, Math.abs(x[i])));
+  }
+  return h;
+}
+
+export function numericGradient(name: TestFunction, x: number[]): number[] {
+  const h = stepSize(x);
+  const g: number[] = [];
+  for (let i = 0; i < x.length; i++) {
+    g.push(centralDifference(name, x, h[i])[i]);
+  }
+  return g;
+}
+
+export function relativeError(a: number[], b: number[]): number {
+  let d = 0;
+  let na = 0;
+  let nb = 0;
+  for (let i = 0; i < a.length; i++) {
+    d += (a[i] - b[i]) ** 2;
+    na += a[i] ** 2;
+    nb += b[i] ** 2;
+  }
+  return Math.sqrt(d) / Math.max(Math.sqrt(na), Math.sqrt(nb), 1e-12);
+}
