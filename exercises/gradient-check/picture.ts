@@ -1,67 +1,85 @@
-import { calling, definePicture, type HandleMark, type Scene, type Shown } from "#sdk/picture.ts";
-import { cell, short, words } from "#sdk/plot.ts";
+import { definePicture, type Control, type SceneEvent } from "#sdk/picture.ts";
+import { words } from "#sdk/plot.ts";
+import { apart, type ApartState } from "./picture/apart.ts";
+import { errors, type ErrorsState } from "./picture/errors.ts";
+import { secant, type SecantState } from "./picture/secant.ts";
 import type * as Starter from "./starter.ts";
 
-const ask = calling<typeof Starter>();
-
+/** Three pages: what a quotient is, how its error depends on the step, and when two gradients are the same. */
 interface State {
-  readonly x: number[];
+  readonly view: "secant" | "errors" | "apart";
+  readonly secant: SecantState;
+  readonly errors: ErrorsState;
+  readonly apart: ApartState;
 }
 
-// FILL IN: what a student should see of their own functions, and drag to see it change
+const start: State = { view: "secant", secant: secant.start, errors: errors.start, apart: apart.start };
+
+function change(state: State, event: SceneEvent): State {
+  if (event.kind === "set" && event.id === "view") {
+    const view = views.find(({ value }) => value === event.value)?.value;
+    return view === undefined ? state : { ...state, view };
+  }
+  switch (state.view) {
+    case "secant":
+      return { ...state, secant: secant.change(state.secant, event) };
+    case "errors":
+      return { ...state, errors: errors.change(state.errors, event) };
+    case "apart":
+      return { ...state, apart: apart.change(state.apart, event) };
+  }
+}
+
+const views = [
+  { value: "secant", label: words("Secant and tangent", "割線と接線") },
+  { value: "errors", label: words("Error over step", "刻み幅と誤差") },
+  { value: "apart", label: words("Relative error", "相対誤差") },
+] as const;
+
+function tabs({ view }: State): Control {
+  return { control: "views", id: "view", label: words("Page", "ページ"), options: views, value: view };
+}
+
 export default definePicture<typeof Starter>()<State>({
-  start: { x: [0.6, -1.2, 1.7] },
-  change: (state, event) =>
-    event.kind === "drag"
-      ? { x: state.x.map((value, index) => (String(index) === event.id ? event.y : value)) }
-      : state,
-  controls: () => [],
-  calls: ({ x }) => [ask("meanSquare", "", [x])],
-  scene,
+  start,
+  views: [
+    { ...start, secant: secant.change(secant.start, { kind: "set", id: "name", value: "rosenbrock" }) },
+    { ...start, secant: secant.change(secant.start, { kind: "set", id: "name", value: "logSumExp" }) },
+    { ...start, view: "errors" },
+    { ...start, view: "errors", errors: { name: "rosenbrock", size: 5, coordinate: 1 } },
+    { ...start, view: "apart" },
+    { ...start, view: "apart", apart: apart.change(apart.start, { kind: "push", id: "zero" }) },
+  ],
+  change,
+  controls: (state) => {
+    switch (state.view) {
+      case "secant":
+        return [tabs(state), ...secant.controls(state.secant)];
+      case "errors":
+        return [tabs(state), ...errors.controls(state.errors)];
+      case "apart":
+        return [tabs(state), ...apart.controls(state.apart)];
+    }
+  },
+  calls: (state) => {
+    switch (state.view) {
+      case "secant":
+        return secant.calls(state.secant);
+      case "errors":
+        return errors.calls(state.errors);
+      case "apart":
+        return apart.calls(state.apart);
+    }
+  },
+  scene: (shown) => {
+    const { state } = shown;
+    switch (state.view) {
+      case "secant":
+        return secant.scene({ ...shown, state: state.secant });
+      case "errors":
+        return errors.scene({ ...shown, state: state.errors });
+      case "apart":
+        return apart.scene({ ...shown, state: state.apart });
+    }
+  },
 });
-
-function scene({ state: { x }, student, reference }: Shown<typeof Starter, State>): Scene {
-  const [own, right] = [student.get("meanSquare", ""), reference.get("meanSquare", "")];
-  const handles = x.map((value, index): HandleMark => ({
-    mark: "handle",
-    id: String(index),
-    x: index + 0.5,
-    y: value,
-    moves: "y",
-    step: 0.1,
-    label: words(`entry ${index + 1}`, `要素 ${index + 1}`),
-    value: words(short(value), short(value)),
-  }));
-  return {
-    panels: [
-      {
-        id: "entries",
-        title: words("The entries and their mean square", "各要素と、その二乗の平均"),
-        columns: 12,
-        aspect: 2,
-        x: { domain: [0, x.length], ticks: "none" },
-        y: { domain: [-3, 4] },
-        marks: [
-          { mark: "rule", y: 0 },
-          { mark: "rule", y: right ?? null, ink: "reference", stroke: "dashed" },
-          { mark: "rule", y: own ?? null, ink: "student", stroke: "solid" },
-          ...handles,
-        ],
-        table: {
-          columns: [words("yours", "自分の値"), words("right", "正しい値")],
-          rows: [[cell(own), cell(right)]],
-        },
-      },
-    ],
-    keys: [
-      { ink: "student", mark: "line", text: words("your function", "自分の関数") },
-      { ink: "reference", mark: "dashed", text: words("the right answer", "正しい答え") },
-    ],
-    says: [
-      words(
-        `Your mean square is ${short(own)}; the right one is ${short(right)}.`,
-        `自分の二乗平均は ${short(own)}、正しい値は ${short(right)} である。`,
-      ),
-    ],
-  };
-}
