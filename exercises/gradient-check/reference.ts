@@ -55,7 +55,7 @@ function column(tf: TensorFlow, values: Tensor): Tensor {
 function cubicPart(tf: TensorFlow, name: "polynomial" | "rosenbrock", x: Tensor): Tensor {
   if (name === "polynomial") return tf.mul(4, x);
   const [here] = neighbours(tf, x);
-  return tf.mul(400, tf.concat([here, tf.zeros([x.shape[0] ?? 0, 1])], 1)); // the last coordinate enters as a square only
+  return tf.mul(400, tf.concat([here, tf.zerosLike(tf.slice(x, [0, 0], [-1, 1]))], 1)); // the last coordinate enters as a square only
 }
 
 /** Euclidean norms, [instances, dim] -> [instances] */

@@ -1,5 +1,6 @@
 import type { HandleMark, Localized, Mark, Panel, Player, SceneEvent } from "#sdk/picture.ts";
 import { cell, clamp, short, words } from "#sdk/plot.ts";
+import { powers } from "./powers.ts";
 import { ask, judged, keys, players, type Drawing, type View } from "./players.ts";
 
 export interface ApartState {
@@ -142,7 +143,7 @@ function scalePanel(shown: Drawing<ApartState>): Panel {
     title: words("Their relative error", "相対誤差"),
     columns: 12,
     aspect: 6,
-    x: { domain, scale: "log", ticks: 6 },
+    x: { domain, scale: "log", ticks: powers(-9, 1, 2) },
     y: { domain: [0, 1], ticks: "none" },
     marks: [
       zone("right", domain[0], 1e-6),

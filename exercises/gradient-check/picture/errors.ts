@@ -1,6 +1,7 @@
 import type { Localized, Mark, Panel, Player, SceneEvent } from "#sdk/picture.ts";
 import { cell, clamp, short, words } from "#sdk/plot.ts";
 import type { TestFunction } from "../starter.ts";
+import { powers } from "./powers.ts";
 import { heightOf, moved, nameIn, names, slopesOf } from "./landscape.ts";
 import { ask, judged, keys, players, type Drawing, type View } from "./players.ts";
 
@@ -104,8 +105,13 @@ function curvePanel(shown: Drawing<ErrorsState>): Panel {
     title: words("The error over the step", "刻み幅と誤差"),
     columns: 12,
     aspect: 2.3,
-    x: { domain: domains.h, scale: "log", ticks: 9, label: words("h", "h") },
-    y: { domain: domains.error, scale: "log", ticks: 7, label: words("relative error", "相対誤差") },
+    x: { domain: domains.h, scale: "log", ticks: powers(-12, 3, 3), label: words("h", "h") },
+    y: {
+      domain: domains.error,
+      scale: "log",
+      ticks: powers(-14, 4, 3),
+      label: words("relative error", "相対誤差"),
+    },
     marks: [
       ...guides(state),
       ...players.flatMap((player) => curveOf(player, shown)),
@@ -139,7 +145,7 @@ function curveOf(player: Player, shown: Drawing<ErrorsState>): Mark[] {
   );
   if (slopes.every((slope) => slope === undefined)) return [];
   const stroke = { student: "solid", reference: "dashed", misconception: "dotted" } as const;
-  const width = player === "student" ? 3 : 1.5;
+  const width = player === "student" ? 5 : 1.5;
   return [
     {
       mark: "line",
@@ -208,7 +214,7 @@ function stepsPanel({ state, student, reference }: Drawing<ErrorsState>): Panel 
     columns: 12,
     aspect: 5,
     x: { domain: [0, x.length], ticks: x.map((value, i) => ({ at: i + 0.5, text: short(value) })) },
-    y: { domain: domains.error, scale: "log", ticks: 4 },
+    y: { domain: domains.error, scale: "log", ticks: powers(-14, 4, 6) },
     marks: [
       {
         mark: "rects",
@@ -218,7 +224,7 @@ function stepsPanel({ state, student, reference }: Drawing<ErrorsState>): Panel 
         y0: x.map(() => domains.error[0]),
         y1: errorsOfAll,
       },
-      { mark: "rule", ink: "muted", stroke: "dotted", y: 1e-7, label: words("1e-7", "1e-7") },
+      { mark: "rule", ink: "muted", stroke: "dotted", y: 1e-7, label: words("10⁻⁷", "10⁻⁷") },
     ],
     table: {
       columns: [

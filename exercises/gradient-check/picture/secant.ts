@@ -169,7 +169,7 @@ function handle(
 }
 
 /** How long the longest right arrow is, in the units of the plane. */
-const longest = 1.1;
+const longest = 0.75;
 
 function planePanel(shown: Drawing<SecantState>): Panel {
   const { name, x, h } = shown.state;
