@@ -4,7 +4,6 @@ import {
   type Ink,
   type Key,
   type Localized,
-  type Outputs,
   type Player,
   type Scene,
   type SceneEvent,
@@ -17,7 +16,6 @@ export const ask = calling<typeof Starter>();
 
 type Call = ReturnType<typeof ask>;
 export type Drawing<State> = Shown<typeof Starter, State>;
-export type Functions = Outputs<typeof Starter>;
 
 /** One of the picture's pages, with a state of its own. */
 export interface View<State> {
