@@ -1,6 +1,7 @@
 import { window } from "vscode";
 import type { ExerciseSummary } from "#serve/client/protocol.ts";
 import type { Services } from "../services.ts";
+import { activeDocument } from "./activeDocument.ts";
 import { exerciseNamed } from "./exerciseNamed.ts";
 
 /** The exercise named, else the one in the active editor; else the student picks one of those that `fit`. */
@@ -9,9 +10,11 @@ export async function chooseExercise(
   id: unknown,
   fit: (exercise: ExerciseSummary) => boolean = () => true,
 ): Promise<string | undefined> {
-  const active = window.activeTextEditor?.document;
-  const known = exerciseNamed(id) ?? (active && course.idOf(active));
+  const known = exerciseNamed(id);
   if (known !== undefined) return known;
+  const active = await activeDocument();
+  const here = active && course.idOf(active);
+  if (here !== undefined) return here;
   const { exercises } = await course.list();
   const items = exercises.filter(fit).map((one) => ({ label: one.title[language], description: one.id }));
   return (await window.showQuickPick(items))?.description;

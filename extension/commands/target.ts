@@ -1,12 +1,13 @@
 import { l10n, Uri, window, workspace, type TextDocument } from "vscode";
 import { functionsIn } from "../course/course.ts";
 import type { Services } from "../services.ts";
+import { activeDocument } from "./activeDocument.ts";
 import { exerciseNamed } from "./exerciseNamed.ts";
 
 /** The course file that a command is about: the one it was given, else the one in the active editor. */
 export async function targetDocument(given: unknown, services: Services): Promise<TextDocument | undefined> {
   const uri = isUriLike(given) ? Uri.from(given) : await fileOf(exerciseNamed(given), services);
-  const document = uri ? await workspace.openTextDocument(uri) : window.activeTextEditor?.document;
+  const document = uri ? await workspace.openTextDocument(uri) : await activeDocument();
   if (document !== undefined && services.course.idOf(document) !== undefined) return document;
   void window.showInformationMessage(
     l10n.t("Open the file of an exercise first: the Gradus view lists them."),

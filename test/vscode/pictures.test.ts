@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { FrameLocator } from "playwright-core";
+import type { FrameLocator, Page } from "playwright-core";
 import { bundledExercises, exerciseIds } from "#catalog/folders.ts";
 import { root } from "./harness/places.ts";
 import { until } from "./harness/person.ts";
@@ -19,9 +19,6 @@ const stories: Readonly<Record<string, string>> = {
   backprop: "sign",
 };
 const told = process.env["GRADUS_PICTURES"] === "all" ? Object.keys(stories) : ["gaussian-mle"];
-
-/** Something to move with the keyboard: a handle or a slider. */
-const moves = '[data-handle], input[type="range"]';
 
 describe("pictures in a real VS Code", function () {
   this.timeout(60_000 + 300_000 * told.length);
@@ -59,8 +56,7 @@ async function opens({ person, page, step }: Walk, exercise: string): Promise<vo
   await step(`${exercise}: what is moved changes the numbers`, async () => {
     const before = await numbersIn(person.webview());
     assert.ok(before.length > 0, "no table holds a number");
-    await person.webview().locator(moves).first().focus();
-    for (let press = 0; press < 3; press++) await page.keyboard.press("ArrowRight");
+    await move(person.webview(), page);
     await until(
       "other numbers",
       () => numbersIn(person.webview()),
@@ -104,6 +100,18 @@ async function tells({ person, step, picture }: Walk, exercise: string, slip: st
 
 function sourceOf(exercise: string, name: string): Promise<string> {
   return readFile(join(root, "exercises", exercise, `${name}.ts`), "utf8");
+}
+
+/** With the keyboard: the first handle, else the first slider; where there is neither, the picture plays, and one step is taken. */
+async function move(picture: FrameLocator, page: Page): Promise<void> {
+  for (const selector of ["[data-handle]", 'input[type="range"]']) {
+    const movable = picture.locator(selector).first();
+    if ((await movable.count()) === 0) continue;
+    await movable.focus();
+    for (let press = 0; press < 3; press++) await page.keyboard.press("ArrowRight");
+    return;
+  }
+  await picture.locator('[data-control="step"]').click();
 }
 
 async function openTables(picture: FrameLocator): Promise<void> {
