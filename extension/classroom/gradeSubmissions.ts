@@ -9,6 +9,7 @@ import type { Services } from "../services.ts";
 import { askWhatToGrade, type GradingChoice } from "./gradingForm.ts";
 import { rememberSubmissions } from "./rememberedSubmissions.ts";
 import { Pace } from "./pace.ts";
+import { RunNotes } from "./runNotes.ts";
 
 let isGrading = false;
 
@@ -86,7 +87,8 @@ async function run(
   };
   context.subscriptions.push(withWindow);
   const title = l10n.t("Gradus: grading submissions");
-  return window.withProgress(
+  const notes = new RunNotes();
+  const running = window.withProgress(
     { location: ProgressLocation.Notification, cancellable: true, title },
     (progress, token) => {
       token.onCancellationRequested(() => {
@@ -97,8 +99,7 @@ async function run(
       const onEvent = (event: ClassEvent): void => {
         if (event.type === "progress") progress.report(pace.note(event, performance.now()));
         else log.info(`class: ${JSON.stringify(event)}`);
-        if (event.type === "troubled") tellTroubled(event.student, event.reason);
-        if (event.type === "given-up") tellGivenUp(event.student, event.exercise);
+        notes.note(event);
       };
       const onText = (text: string): void => {
         log.info(text.trimEnd());
@@ -106,6 +107,9 @@ async function run(
       return gradeClass(classRun(choice, sandbox, context), { onEvent, onText }, controller.signal);
     },
   );
+  const outcome = await running;
+  notes.tell(log);
+  return outcome;
 }
 
 /** Everything lies beside the results, as it does when the command line is run there. */
@@ -120,22 +124,4 @@ function classRun(choice: GradingChoice, sandbox: SandboxMode, context: Services
     seed: seed.kind === "own" ? null : seed,
     backend: workspace.getConfiguration("gradus").get<string>("backend", "wasm"),
   };
-}
-
-function tellGivenUp(student: string, exercise: string): void {
-  const text = l10n.t(
-    "{0}, {1}, is graded as ungradable: the grader has died over this file again and again. Look at it.",
-    student,
-    exercise,
-  );
-  void window.showWarningMessage(text);
-}
-
-function tellTroubled(student: string, reason: string): void {
-  const text = l10n.t(
-    "{0} has no grade, through no fault of the submission's: {1}. Grading once more tries again.",
-    student,
-    reason,
-  );
-  void window.showWarningMessage(text);
 }

@@ -56,7 +56,7 @@ export class InstructorComments implements Disposable {
   /** At the function around the thread's line, else for the exercise as a whole. */
   async add(given: unknown): Promise<void> {
     const { thread, text } = given as CommentReply;
-    const shown = this.#submissionOf(thread);
+    const shown = await this.#submissions.of(thread);
     if (shown === undefined || text.trim() === "") return;
     const name = functionAround(thread.range?.start.line ?? 0, shown);
     await this.#save(new Remark({ shown, function: name, text, thread, isKept: false }), text);
@@ -84,10 +84,6 @@ export class InstructorComments implements Disposable {
     if (given instanceof Remark) await this.#keep(given, null);
   }
 
-  #submissionOf(thread: CommentThread): ShownSubmission | undefined {
-    return this.#submissions.of({ uri: thread.uri });
-  }
-
   /** VS Code empties its box whatever becomes of the words: those that could not be kept are put back into it. */
   async #save(remark: Remark, text: string): Promise<void> {
     try {
@@ -103,7 +99,7 @@ export class InstructorComments implements Disposable {
     const { folder, student, exercise } = shown.place;
     const said = { folder, student, exercise, function: name, text, besides: !isKept };
     const { comments: now, isRenewed } = await this.#services.engine.request("comment", said);
-    this.#submissions.note(shown.document, { ...shown.graded, comments: now });
+    this.#submissions.note({ ...shown, graded: { ...shown.graded, comments: now } });
     tellKept(shown.graded.name, isRenewed);
   }
 

@@ -1,3 +1,4 @@
+import { l10n, window } from "vscode";
 import type { Services } from "../services.ts";
 import { pickSubmissions } from "./gradingForm.ts";
 
@@ -7,15 +8,27 @@ type Remembering = Pick<Services, "context">;
 export async function rememberSubmissions(
   { context }: Remembering,
   results: string,
-  submissions: string | undefined,
+  submissions: string,
 ): Promise<void> {
   await context.globalState.update(keyOf(results), submissions);
 }
 
 /** Where the submissions of a class lie; asked the first time. */
 export async function submissionsOf(services: Remembering, results: string): Promise<string | undefined> {
-  const known = services.context.globalState.get<string>(keyOf(results));
-  if (known !== undefined) return known;
+  return services.context.globalState.get<string>(keyOf(results)) ?? (await choose(services, results));
+}
+
+/** Tells what is wrong with where they were looked for, and asks for another place if told to. */
+export async function offerOtherSubmissions(
+  services: Remembering,
+  results: string,
+  trouble: string,
+): Promise<string | undefined> {
+  const other = l10n.t("Choose Submissions…");
+  return (await window.showWarningMessage(trouble, other)) === other ? choose(services, results) : undefined;
+}
+
+async function choose(services: Remembering, results: string): Promise<string | undefined> {
   const chosen = await pickSubmissions();
   if (chosen !== undefined) await rememberSubmissions(services, results, chosen);
   return chosen;

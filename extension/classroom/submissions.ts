@@ -1,7 +1,6 @@
 import {
   Disposable,
   EventEmitter,
-  l10n,
   languages,
   Selection,
   Uri,
@@ -32,7 +31,9 @@ export interface ShownSubmission {
  */
 export class Submissions implements Disposable {
   readonly #services: Services;
-  readonly #known = new Map<string, ShownSubmission>();
+  readonly #known = new Map<string, Promise<ShownSubmission>>();
+  /** Read for a tab that VS Code opened by itself, and not marked yet. */
+  readonly #restored = new Map<string, GradedSubmission>();
   readonly #texts = new Map<string, string>();
   readonly #changed = new EventEmitter<Uri>();
   readonly #shown = new EventEmitter<ShownSubmission>();
@@ -48,19 +49,19 @@ export class Submissions implements Disposable {
       this.#diagnostics,
       workspace.registerTextDocumentContentProvider(submissionScheme, {
         onDidChange: this.#changed.event,
-        provideTextDocumentContent: async (uri) => {
-          const key = uri.toString();
-          const text = this.#texts.get(key) ?? (await this.#read(placeIn(uri))).source;
-          this.#texts.set(key, text);
-          return text;
-        },
+        provideTextDocumentContent: async (uri) => this.#texts.get(uri.toString()) ?? this.#restore(uri),
+      }),
+      workspace.onDidOpenTextDocument((document) => {
+        void this.#adopt(document);
       }),
       workspace.onDidCloseTextDocument(({ uri }) => {
         this.#known.delete(uri.toString());
+        this.#restored.delete(uri.toString());
         this.#texts.delete(uri.toString());
         this.#diagnostics.delete(uri);
       }),
     );
+    for (const document of workspace.textDocuments) void this.#adopt(document);
   }
 
   dispose(): void {
@@ -68,39 +69,68 @@ export class Submissions implements Disposable {
   }
 
   /** The submission that a document shows. */
-  of({ uri }: Pick<TextDocument, "uri">): ShownSubmission | undefined {
+  async of({ uri }: Pick<TextDocument, "uri">): Promise<ShownSubmission | undefined> {
     return this.#known.get(uri.toString());
   }
 
   /** Opens a submission beside the report, at a function, or at the first thing that was found in it. */
-  async open(place: SubmissionParams, name: string | null, column: ViewColumn): Promise<void> {
+  async open(place: SubmissionParams, name: string | null, column: ViewColumn): Promise<GradedSubmission> {
     const graded = await this.#read(place);
     const uri = uriOf(place);
     this.#texts.set(uri.toString(), graded.source);
     this.#changed.fire(uri);
     const document = await workspace.openTextDocument(uri);
-    const exercise = await this.#services.course.exercise(place.exercise);
-    const shown = { document, place, graded, exercise };
-    this.#known.set(uri.toString(), shown);
-    const found = diagnosticsOf(shown, this.#services.language);
-    this.#diagnostics.set(uri, [...found]);
+    const shown = await this.#mark(document, place, graded);
     const editor = await window.showTextDocument(document, { viewColumn: column, preview: true });
-    const at = (name === null ? undefined : rangeOf(name, shown)) ?? found[0]?.range;
+    const found = this.#diagnostics.get(uri)?.[0]?.range;
+    const at = (name === null ? undefined : rangeOf(name, shown)) ?? found;
     if (at !== undefined) {
       editor.selection = new Selection(at.start, at.start);
       editor.revealRange(at);
     }
     this.#shown.fire(shown);
-    if (!graded.isAsGraded) tellChanged(graded.name);
+    return graded;
   }
 
   /** Comments may have changed since. */
-  note(document: TextDocument, graded: GradedSubmission): void {
-    const known = this.of(document);
-    if (known === undefined) return;
-    const shown = { ...known, graded };
-    this.#known.set(document.uri.toString(), shown);
+  note(shown: ShownSubmission): void {
+    const key = shown.document.uri.toString();
+    if (!this.#known.has(key)) return;
+    this.#known.set(key, Promise.resolve(shown));
     this.#shown.fire(shown);
+  }
+
+  async #restore(uri: Uri): Promise<string> {
+    const graded = await this.#read(placeIn(uri));
+    this.#texts.set(uri.toString(), graded.source);
+    this.#restored.set(uri.toString(), graded);
+    return graded.source;
+  }
+
+  /** What nobody opened here: it is open since before this extension ran, or VS Code opened it again. */
+  async #adopt(document: TextDocument): Promise<void> {
+    const { uri } = document;
+    const key = uri.toString();
+    if (uri.scheme !== submissionScheme || this.#known.has(key)) return;
+    const read = this.#restored.get(key);
+    this.#restored.delete(key);
+    if (read === undefined && this.#texts.has(key)) return; // `open` is about to mark it
+    try {
+      const place = placeIn(uri);
+      this.#shown.fire(await this.#mark(document, place, read ?? (await this.#read(place))));
+    } catch (error) {
+      this.#services.log.error(`a submission that was open already: ${String(error)}`);
+    }
+  }
+
+  #mark(document: TextDocument, place: SubmissionParams, graded: GradedSubmission): Promise<ShownSubmission> {
+    const marking = this.#services.course.exercise(place.exercise).then((exercise) => {
+      const shown = { document, place, graded, exercise };
+      this.#diagnostics.set(document.uri, [...diagnosticsOf(shown, this.#services.language)]);
+      return shown;
+    });
+    this.#known.set(document.uri.toString(), marking);
+    return marking;
   }
 
   #read(place: SubmissionParams): Promise<GradedSubmission> {
@@ -122,12 +152,6 @@ export function rangeOf(name: string, { document, exercise }: ShownSubmission): 
   const place =
     exercise && functionsIn(document, exercise).find(({ spec, place }) => spec.name === name && place)?.place;
   return place && new Selection(place.line, place.start, place.line, place.end);
-}
-
-function tellChanged(name: string): void {
-  void window.showWarningMessage(
-    l10n.t("What {0} handed in has changed since it was graded: lines may have moved.", name),
-  );
 }
 
 /** Named as a student's file; all else that it takes to find it again is in the query. */

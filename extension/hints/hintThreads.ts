@@ -69,7 +69,7 @@ export class HintThreads implements Disposable {
   async #comment(document: TextDocument, exercise: string, name: string, level: number): Promise<Comment> {
     const { engine, language } = this.#services;
     // what the student wrote is run for a counterexample, and only where code may run
-    const written = workspace.isTrusted ? { source: document.getText() } : {};
+    const written = workspace.isTrusted ? { source: document.getText(), file: document.uri.toString() } : {};
     const params = { exercise, function: name, level, language, ...written };
     const { markdown } = await engine.request("hint", params);
     return {

@@ -1,10 +1,12 @@
-import { Disposable, RelativePattern, Uri, ViewColumn, workspace, type WebviewPanel } from "vscode";
+import { Disposable, l10n, RelativePattern, Uri, ViewColumn, workspace, type WebviewPanel } from "vscode";
 import { codeOf } from "#serve/client/connect.ts";
 import { parseFromClass, type FromClass, type ToClass } from "#webviews/protocol/class.ts";
-import { rememberSubmissions, submissionsOf } from "../classroom/rememberedSubmissions.ts";
+import { offerOtherSubmissions, submissionsOf } from "../classroom/rememberedSubmissions.ts";
 import type { Submissions } from "../classroom/submissions.ts";
 import type { Services } from "../services.ts";
 import { pageHtml, pageOptions } from "./page.ts";
+
+type Opening = Extract<FromClass, { type: "open" }>;
 
 interface Parts {
   readonly services: Services;
@@ -52,7 +54,7 @@ export class ClassReportPanel {
       if (message.type === "ready") await this.#show(drawn);
       else await this.#open(message);
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
+      const text = textOf(error);
       this.#parts.services.log.error(`report of ${this.#folder}: ${text}`);
       this.#say({ type: "fault", message: text });
     }
@@ -67,23 +69,39 @@ export class ClassReportPanel {
     this.#say({ type: "report", folder: this.#folder, view });
   }
 
-  async #open({ student, exercise, function: name }: Extract<FromClass, { type: "open" }>): Promise<void> {
+  async #open(wanted: Opening): Promise<void> {
     const { services, submissions } = this.#parts;
+    const { student, exercise, function: name } = wanted;
     const folder = this.#folder;
     const path = await submissionsOf(services, folder);
     if (path === undefined) return;
     try {
       const beside = this.#panel.viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
-      await submissions.open({ folder, submissions: path, student, exercise }, name, beside);
+      const shown = { folder, submissions: path, student, exercise };
+      const { isAsGraded, name: who } = await submissions.open(shown, name, beside);
       this.#say({ type: "fault", message: null });
+      if (!isAsGraded) void this.#openElsewhere(wanted, changed(who));
     } catch (error) {
-      // it may lie elsewhere by now: the next time asks where
-      if (codeOf(error) === "file-not-found") await rememberSubmissions(services, folder, undefined);
+      if (codeOf(error) === "submission-not-found") void this.#openElsewhere(wanted, textOf(error));
       throw error;
     }
+  }
+
+  /** They may lie elsewhere by now, or never have lain there. What was remembered stays until another place is chosen. */
+  async #openElsewhere(wanted: Opening, trouble: string): Promise<void> {
+    const chosen = await offerOtherSubmissions(this.#parts.services, this.#folder, trouble);
+    if (chosen !== undefined) await this.#answer(wanted);
   }
 
   #say(message: ToClass): void {
     void this.#panel.webview.postMessage(message);
   }
+}
+
+function changed(name: string): string {
+  return l10n.t("What {0} handed in has changed since it was graded: lines may have moved.", name);
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -108,7 +108,7 @@ export class StatementPanel {
     // what the student wrote is run for a counterexample, and only where code may run
     const written =
       file !== undefined && workspace.isTrusted
-        ? { source: (await workspace.openTextDocument(file)).getText() }
+        ? { source: (await workspace.openTextDocument(file)).getText(), file: file.toString() }
         : {};
     const params = { exercise, function: name, level, language, ...written };
     const { markdown } = await engine.request("hint", params);

@@ -28,7 +28,7 @@ export interface GradeClassOptions {
 
 export interface Graded extends Pick<Todo, "outdated"> {
   readonly troubled: readonly Troubled[];
-  /** Submissions that have ended the grader too often: graded as what cannot be graded. */
+  /** Submissions that have ended the grader too often, now or earlier: graded as what cannot be graded. */
   readonly givenUp: readonly Place[];
 }
 
@@ -38,9 +38,10 @@ export async function gradeClass(
   openRoom: () => Promise<Room>,
   options: GradeClassOptions,
 ): Promise<Graded> {
-  const { works, total, outdated } = await todoOf(gradebook, options.classId, options.works);
+  const { works, total, outdated, givenUp } = await todoOf(gradebook, options.classId, options.works);
   const keep: Keep = (grades) => keepAndPublish(gradebook, options.classId, grades);
-  return { ...(await gradeAndKeep({ gradebook, keep, openRoom }, { ...options, works, total })), outdated };
+  const found = await gradeAndKeep({ gradebook, keep, openRoom }, { ...options, works, total });
+  return { ...found, outdated, givenUp: [...givenUp, ...found.givenUp] };
 }
 
 export type Keep = (grades: readonly Grade[]) => Promise<void>;

@@ -33,7 +33,8 @@ export async function gradeOnServer(
   if (jobs.length > 0)
     await workUntilDone(gradebook, openRoom, { ...options, works: todo.works, total: todo.total });
   const troubled = jobs.length === 0 ? [] : await gradebook.setbacks(classId);
-  return { outdated: todo.outdated, troubled, givenUp: await givenUpOf(gradebook, classId, todo.works) };
+  const givenUp = await givenUpOf(gradebook, classId, todo.works);
+  return { outdated: todo.outdated, troubled, givenUp: [...todo.givenUp, ...givenUp] };
 }
 
 async function workUntilDone(

@@ -1,5 +1,6 @@
 import type { GradeKey } from "#contract/class.ts";
 import type { Gradebook } from "#gradebook/gradebook.ts";
+import { givenUpKey } from "./attempts.ts";
 import { idOf, placeOf, remaining, type StudentWork } from "./plan.ts";
 
 export interface Todo {
@@ -9,6 +10,8 @@ export interface Todo {
   readonly total: number;
   /** Grades that count, but are of an earlier submission, exercise, grader or seed. */
   readonly outdated: readonly GradeKey[];
+  /** What counts as given up since an earlier run. */
+  readonly givenUp: readonly GradeKey[];
 }
 
 /**
@@ -21,14 +24,19 @@ export async function todoOf(
   works: readonly StudentWork[],
 ): Promise<Todo> {
   const official = new Map((await gradebook.official(classId)).map((key) => [placeOf(key), key]));
-  const tasks = works.flatMap((work) => work.tasks);
-  const outdated = tasks.flatMap(({ key }) => {
-    const counts = official.get(placeOf(key));
-    return counts === undefined || idOf(counts) === idOf(key) ? [] : [counts];
-  });
+  const keys = works.flatMap(({ tasks }) => tasks.map(({ key }) => key));
+  const counts = (key: GradeKey): boolean => isSame(official.get(placeOf(key)), key);
+  const givenUp = keys.filter((key) => counts(givenUpKey(key)));
+  const outdated = keys
+    .filter((key) => !counts(key) && !counts(givenUpKey(key)))
+    .flatMap((key) => official.get(placeOf(key)) ?? []);
   const open = remaining(works, (key) => official.has(placeOf(key)));
   const kept = await gradebook.kept(open.flatMap((work) => work.tasks.map(({ key }) => key)));
   await gradebook.publish(classId, kept);
   const known = new Set(kept.map(idOf));
-  return { works: remaining(open, (key) => known.has(idOf(key))), total: tasks.length, outdated };
+  return { works: remaining(open, (key) => known.has(idOf(key))), total: keys.length, outdated, givenUp };
+}
+
+function isSame(one: GradeKey | undefined, other: GradeKey): boolean {
+  return one !== undefined && idOf(one) === idOf(other);
 }

@@ -6,6 +6,9 @@ import { drawCases } from "#engine/draw.ts";
 import type { Exercise, Seed } from "#engine/ports.ts";
 import type { Grader } from "./openEngine.ts";
 
+/** The hint that begins with one: after the nudge and before the worked step. */
+export const LEVEL_OF_COUNTEREXAMPLE = 2;
+
 interface Checked {
   readonly exercise: Exercise;
   readonly submission: Submission;

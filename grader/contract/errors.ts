@@ -11,6 +11,7 @@ export type ErrorCode =
   | "sandbox-failed"
   | "file-not-found"
   | "file-not-readable"
+  | "submission-not-found"
   | "gradebook-busy"
   | "gradebook-failed"
   | "usage"

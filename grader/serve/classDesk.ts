@@ -97,11 +97,16 @@ async function submissionAt(params: SubmissionParams, sheet: GradeSheet): Promis
   if (entry?.received === undefined)
     throw new GradusError("usage", `${student} handed nothing in for ${exercise}.`);
   const { grade, received } = entry;
-  const texts = await readAt(submissions, received.origin, sheet.results.exercises);
+  const texts = await readAt(submissions, received.origin, sheet.results.exercises).catch(
+    (cause: unknown) => {
+      if (!(cause instanceof GradusError) || cause.code !== "file-not-found") throw cause;
+      throw new GradusError("submission-not-found", cause.message, { cause });
+    },
+  );
   const graded = texts.find((text) => hashOf(text) === grade?.submissionHash);
   const source = graded ?? texts[0];
   if (source === undefined)
-    throw new GradusError("file-not-found", `${received.origin} is not in ${submissions}.`);
+    throw new GradusError("submission-not-found", `${received.origin} is not in ${submissions}.`);
   return {
     name: entry.student.name,
     source,

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { bundledExercises, exerciseFolder } from "#catalog/folders.ts";
 import { readHints, textsOf } from "#catalog/texts.ts";
-import { rootsOf } from "#compose/counterexamples.ts";
+import { LEVEL_OF_COUNTEREXAMPLE } from "#compose/counterexamples.ts";
 import { lookAround } from "#compose/findings.ts";
 import { openGrader, publicSeed, type Grader } from "#compose/openEngine.ts";
 import { placesOf } from "#compose/places.ts";
@@ -30,7 +30,7 @@ import { exportSubmission } from "./exportSubmission.ts";
 import { LatestByFile } from "./latestByFile.ts";
 import { drawFrame } from "./pictures.ts";
 import { listExercises } from "./listing.ts";
-import { describeAll, showCounterexample } from "./counterexamples.ts";
+import { showCounterexample, showCounterexamples } from "./counterexamples.ts";
 import { SandboxTurns } from "./sandboxTurns.ts";
 import { sentencesOf } from "./sentences.ts";
 
@@ -82,25 +82,34 @@ export function openService({ rung, exercises = bundledExercises() }: ServiceOpt
         asked.tell(params.file, "preparing");
         const opened = await grader.get();
         asked.tell(params.file, "waiting");
-        return sandboxes.run(async (sandbox) => {
+        const result = await sandboxes.run(async (sandbox) => {
           asked.tell(params.file, "checking");
           return check(params, opened, sandbox);
         }, signal);
+        if (params.examples !== true) return result;
+        const look = (sandbox: Sandbox): ReturnType<typeof showCounterexamples> =>
+          showCounterexamples(params, result.report, opened, sandbox);
+        const counterexamples = await exampleSandboxes.run(look, signal).catch((error: unknown) => {
+          if (signal.aborted) throw error;
+          return {}; // what was checked is told also where no example can be had
+        });
+        return { ...result, counterexamples };
       }),
-    counterexample: async (params, { signal }) => {
-      const opened = await grader.get();
-      return exampleSandboxes.run(
-        async (sandbox) => ({ text: await showCounterexample(params, opened, sandbox) }),
-        signal,
-      );
-    },
+    counterexample: (params, asked) =>
+      latest.beside(params.file, asked.signal, async (signal) => {
+        const opened = await grader.get();
+        return exampleSandboxes.run(
+          async (sandbox) => ({ text: await showCounterexample(params, opened, sandbox) }),
+          signal,
+        );
+      }),
     hint: async (params, asked) => {
-      const { exercise, function: name, level, language, source } = params;
+      const { exercise, function: name, level, language, source, file = "" } = params;
       const levels = (await readHints(await exerciseFolder(exercises, exercise), language))[name] ?? [];
       const hint = levels[level - 1] ?? "";
       if (source === undefined || level !== LEVEL_OF_COUNTEREXAMPLE)
         return { markdown: hint, level, levels: levels.length };
-      const sought = answers.counterexample({ exercise, source, file: "", function: name }, asked);
+      const sought = answers.counterexample({ exercise, source, file, function: name }, asked);
       // the hint itself needs no sandbox, and is there where none can be had
       const text = await sought.then((shown) => shown.text).catch(() => null);
       const example = text === null ? "" : `\`\`\`text\n${text[language]}\n\`\`\`\n\n`;
@@ -149,9 +158,6 @@ async function startReferences({ references }: Grader, { referencePath }: Exerci
   await (await references()).compute(referencePath, []);
 }
 
-/** After the nudge and before the worked step. */
-const LEVEL_OF_COUNTEREXAMPLE = 2;
-
 async function check(
   { exercise: id, source, file, seed: chosen, examples = false }: CheckParams,
   grader: Grader,
@@ -169,16 +175,6 @@ async function check(
     sentences: sentencesOf(report, textsOf(exercise)),
     places: await placesOf(report, exercise, source),
     examples: examples ? await examplesOf(report, { exercise, drawn, expected }, sandbox) : [],
-    ...(examples
-      ? {
-          counterexamples: await describeAll(
-            { exercise, submission, seed, report },
-            rootsOf(report),
-            grader,
-            sandbox,
-          ),
-        }
-      : {}),
   };
 }
 

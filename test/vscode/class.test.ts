@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { validateResults } from "#catalog/validators.js";
@@ -161,6 +161,31 @@ describe("an instructor's class in a real VS Code", function () {
         await person.pick("The results of which class", "results");
         await person.webview().locator("h2", { hasText: "Misconceptions" }).waitFor();
       });
+      await step(
+        "where submissions are is asked anew only where they are not, and by the answer it goes on",
+        async () => {
+          const submissions = join(workbench.workspace, "submissions");
+          await rename(submissions, join(workbench.workspace, "moved"));
+          const name = person.webview().locator("#students").getByRole("button", { name: "Ada Lovelace" });
+          const asked = notice.filter({ hasText: "There is no folder or archive" });
+          const isAsked = async (): Promise<void> => {
+            await name.click();
+            await person.webview().getByText("There is no folder or archive").waitFor();
+            await person.command("Notifications: Show Notifications");
+            await asked.waitFor();
+          };
+          await isAsked();
+          await rename(join(workbench.workspace, "moved"), submissions);
+          await name.click(); // the place is remembered still
+          await person.tab(`${exercise}.ts`).waitFor();
+          await person.command("View: Close Editor");
+          await rename(submissions, join(workbench.workspace, "moved"));
+          await isAsked();
+          await asked.getByRole("button", { name: "Choose Submissions" }).click();
+          await person.pick("What students handed in", "moved");
+          await person.tab(`${exercise}.ts`).waitFor();
+        },
+      );
       await step("no file but the gradebook's holds the seed", () => {
         const data = join(workbench.workspace, "..");
         const holding = filesUnder(data).filter((path) => readFileSync(path, "latin1").includes(seed));
@@ -180,6 +205,8 @@ describe("an instructor's class in a real VS Code", function () {
       await rm(join(extension, "dist", name));
     const small = join(workspace, "small");
     await writeSmallClass(small, ["s01", "s03"]);
+    const strays = ["nobody", "somebody else"].map((student) => ({ student, exercise, text: "Hello" }));
+    await writeFile(join(small, "comments.json"), JSON.stringify(strays));
     await walk(
       "no-jail",
       { extension, workspace: small },
@@ -207,6 +234,14 @@ describe("an instructor's class in a real VS Code", function () {
           await person.webview().locator("h2", { hasText: "Misconceptions" }).waitFor({ timeout: 120_000 });
           const { entries } = JSON.parse(readFileSync(results, "utf8")) as Results;
           assert.ok(entries.every(({ grade }) => grade?.report.sandbox.mode === "process"));
+        });
+        await step("comments that reach nobody are told, all of them at once", async () => {
+          await person.command("Notifications: Show Notifications");
+          const notice = page.locator(".notifications-center .notification-list-item", {
+            hasText: "Comments that reach nobody",
+          });
+          await notice.filter({ hasText: `nobody, ${exercise}; somebody else, ${exercise}.` }).waitFor();
+          assert.equal(await notice.count(), 1);
         });
       },
     );

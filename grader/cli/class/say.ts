@@ -6,22 +6,27 @@ import type { Setting } from "./setting.ts";
 
 /** What is about to be graded, and how; of the seed its commitment only. */
 export function announce(
-  { submissions, exercises, comments }: Setting,
+  setting: Setting,
   { id, seedCommitment, personalised }: OpenClass,
   { sandbox }: Pick<ClassOptions, "sandbox">,
 ): void {
-  const { students, received, refused } = submissions;
+  const { students, received, refused } = setting.submissions;
   const count = (items: readonly unknown[], what: string): string => `${String(items.length)} ${what}`;
   const lines = [
-    `${id}: ${count(students, "students")}, ${count(exercises, "exercises")}, ${count(received, "submissions")}; ${count(refused, "files not taken")}`,
+    `${id}: ${count(students, "students")}, ${count(setting.exercises, "exercises")}, ${count(received, "submissions")}; ${count(refused, "files not taken")}`,
     `seed commitment ${seedCommitment}${personalised ? "; each student has a seed derived from it" : ""}`,
   ];
-  for (const { student, exercise, function: name } of strayComments(comments, submissions, exercises))
-    lines.push(
-      `a comment reaches nobody: ${[student, exercise, name].filter((part) => part !== undefined).join(", ")} is not in this class`,
-    );
+  for (const place of strayPlaces(setting))
+    lines.push(`a comment reaches nobody: ${place} is not in this class`);
   process.stderr.write(`${lines.join("\n")}\n`);
   warnOfSandbox(sandbox);
+}
+
+/** What comments are about that nobody would read. */
+export function strayPlaces({ submissions, exercises, comments }: Setting): readonly string[] {
+  return strayComments(comments, submissions, exercises).map(({ student, exercise, function: name }) =>
+    [student, exercise, name].filter((part) => part !== undefined).join(", "),
+  );
 }
 
 export function warnOfSandbox(sandbox: ClassOptions["sandbox"]): void {

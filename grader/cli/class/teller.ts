@@ -3,7 +3,7 @@ import type { OpenClass } from "#classroom/openClass.ts";
 import type { ClassEvent } from "#serve/client/classEvents.ts";
 import type { ClassOptions } from "./options.ts";
 import { ProgressDisplay } from "./progress.ts";
-import { announce, tellTroubled } from "./say.ts";
+import { announce, strayPlaces, tellTroubled } from "./say.ts";
 import type { Setting } from "./setting.ts";
 
 /** How `gradus grade` tells what it does: in words to a person, or as JSON to an editor. */
@@ -34,7 +34,7 @@ export function wordTeller(options: Pick<ClassOptions, "sandbox">): Teller {
       tellTroubled(graded);
       if (outdated.length > 0)
         process.stderr.write(
-          `${String(outdated.length)} grades are of an earlier submission, exercise or grader, or were given up; gradus regrade shows what would change.\n`,
+          `${String(outdated.length)} grades are of an earlier submission, exercise or grader; gradus regrade shows what would change.\n`,
         );
       process.stdout.write(`Results: ${out}\n`);
     },
@@ -50,7 +50,8 @@ export function jsonTeller(): Teller {
     tell({ type: "troubled", student, reason });
   };
   return {
-    opened: ({ submissions: { students, received, refused } }, { id }) => {
+    opened: (setting, { id }) => {
+      const { students, received, refused } = setting.submissions;
       tell({
         type: "opened",
         id,
@@ -58,6 +59,7 @@ export function jsonTeller(): Teller {
         submissions: received.length,
         refused: refused.length,
       });
+      for (const place of strayPlaces(setting)) tell({ type: "stray-comment", place });
     },
     progress: ({ done, total }) => {
       tell({ type: "progress", done, total });

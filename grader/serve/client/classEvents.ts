@@ -8,6 +8,8 @@ export type ClassEvent =
       readonly submissions: number;
       readonly refused: number;
     }
+  /** A comment about somebody or something that is not in this class. */
+  | { readonly type: "stray-comment"; readonly place: string }
   | { readonly type: "progress"; readonly done: number; readonly total: number }
   /** The grader's own trouble with one student. */
   | { readonly type: "troubled"; readonly student: string; readonly reason: string }
@@ -28,6 +30,7 @@ export function parseClassEvent(line: string): ClassEvent | null {
     names.every((name) => typeof fields[name] === "number");
   const known: Readonly<Record<ClassEvent["type"], boolean>> = {
     opened: texts("id") && counts("students", "submissions", "refused"),
+    "stray-comment": texts("place"),
     progress: counts("done", "total"),
     troubled: texts("student", "reason"),
     "given-up": texts("student", "exercise"),

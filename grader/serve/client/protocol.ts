@@ -126,8 +126,11 @@ export interface FunctionSentences {
 export interface CounterexampleParams {
   readonly exercise: string;
   readonly source: string;
+  /** As in a check: a check of the same file ends the search. */
   readonly file: string;
   readonly function: string;
+  /** That of the check that found the function wrong. */
+  readonly seed?: string;
 }
 
 export interface Example extends Pick<CaseResult, "kind"> {
@@ -145,6 +148,8 @@ export interface HintParams {
   readonly language: Language;
   /** What the student has written so far: the second hint then begins with a counterexample to it. */
   readonly source?: string;
+  /** Where that is written: a check of the same file ends the search. */
+  readonly file?: string;
 }
 
 export interface HintResult {

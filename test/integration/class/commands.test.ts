@@ -5,6 +5,7 @@ import { attemptOf } from "#classroom/attempts.ts";
 import { commitmentOf } from "#classroom/seeds.ts";
 import type { Report } from "#contract/report.ts";
 import { openFolder } from "#gradebook/folder/openFolder.ts";
+import { parseClassEvent, type ClassEvent } from "#serve/client/classEvents.ts";
 import type { Attempt } from "#gradebook/gradebook.ts";
 import { generateClass } from "../../fixtures/classes/generateClass.ts";
 import { bundled } from "../cli/gradus.ts";
@@ -118,6 +119,18 @@ describe("gradus grade and regrade", function () {
     assert.ok(others.every(([, { functions }]) => functions.every((one) => one.status !== "ungradable")));
   });
 
+  it("say at every run what is given up, and do not take it for outdated", async () => {
+    const args = ["grade", place.submissions, "--backend", "wasm", "--class", "deadly", "--out", "deadly"];
+    const { output } = await place.start(...args).ended;
+    assert.match(output, /student-0001, gaussian-mle, is graded as ungradable/);
+    assert.doesNotMatch(output, /earlier submission/);
+    const events = eventsIn((await place.start(...args, "--json").ended).output);
+    assert.deepEqual(events.slice(-2), [
+      { type: "given-up", student: "student-0001", exercise },
+      { type: "done", out: "deadly", outdated: 0 },
+    ]);
+  });
+
   it("try again at a regrade what was given up, and nothing else", async () => {
     const args = ["regrade", place.submissions, "--backend", "wasm", "--class", "deadly", "--out", "deadly"];
     const { status, output } = await place.start(...args, "--yes").ended;
@@ -147,6 +160,11 @@ describe("gradus grade and regrade", function () {
     const graded = await place.grade("--out", "commented").ended;
     assert.equal(graded.status, 0, graded.output);
     assert.match(graded.output, /a comment reaches nobody: nobody, gaussian-mle/);
+    const events = eventsIn((await place.grade("--out", "commented", "--json").ended).output);
+    assert.deepEqual(
+      events.filter(({ type }) => type === "stray-comment"),
+      [{ type: "stray-comment", place: "nobody, gaussian-mle" }],
+    );
     const page = readFileSync(join(place.folder, "commented", "feedback", "student-0002.html"), "utf8");
     assert.ok(page.includes("Look at the &lt;mean&gt; again."));
     const results = JSON.parse(readFileSync(join(place.folder, "commented", "results.json"), "utf8")) as {
@@ -189,3 +207,7 @@ describe("gradus grade and regrade", function () {
     assert.match(shared.output, /graded with another seed/);
   });
 });
+
+function eventsIn(output: string): readonly ClassEvent[] {
+  return output.split("\n").flatMap((line) => parseClassEvent(line) ?? []);
+}

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, symlinkSync, cpSync, mkdirSync, readdirSync } from "node:fs";
+import { readFileSync, symlinkSync, cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rungs, type Probe } from "#contract/backend.ts";
 import { bundled, fixtures, openWorkplace, root, type Workplace } from "./gradus.ts";
@@ -78,6 +78,19 @@ describe("gradus", function () {
     const all = await hint("--level", "2", "--lang", "ja");
     assert.equal([...all.matchAll(/得られた値は/g)].length, 1);
     for (const level of ["1", "3"]) assert.doesNotMatch(await hint("--level", level), /smallest input/);
+  });
+
+  it("hint --file gives the hint itself also where no example can be had, and says why there is none", async () => {
+    const exercises = join(work.folder, "broken");
+    cpSync(join(bundled, "gaussian-mle"), join(exercises, "gaussian-mle"), { recursive: true });
+    writeFileSync(join(exercises, "gaussian-mle", "cases.ts"), "throw new Error('no cases here');\n");
+    const asked = ["hint", "gaussian-mle", "--function", "muHat", "--level", "2"];
+    const file = join(bundled, "gaussian-mle", "misconceptions", "median-for-mean.ts");
+    const { status, stdout, stderr } = await work.gradus(...asked, "--file", file, "--exercises", exercises);
+    assert.deepEqual([status, stdout], [0, await says(...asked)]);
+    assert.match(stderr, /^No example can be had: /);
+    const mistyped = await work.gradus(...asked, "--file", "nowhere.ts");
+    assert.equal(mistyped.status, 2);
   });
 
   it("hint gives more with every level, for all functions or for one, in both languages", async () => {

@@ -180,6 +180,18 @@ describe("a class and its editor", function () {
     assert.equal(readFileSync(page, "utf8"), before);
   });
 
+  it("submissions that lie elsewhere by now have a code of their own", async () => {
+    const there = { folder, student: "ada", exercise };
+    await assert.rejects(
+      engine.request("gradedSubmission", { ...there, submissions: join(place, "moved.zip") }),
+      (error: EngineError) => error.code === "submission-not-found" && /moved\.zip/.test(error.message),
+    );
+    await assert.rejects(
+      engine.request("gradedSubmission", { ...there, folder: place, submissions }),
+      (error: EngineError) => error.code === "file-not-found" && /no results\.json/.test(error.message),
+    );
+  });
+
   it("a folder without results, or with broken ones, is told in a sentence", async () => {
     await assert.rejects(
       engine.request("classReport", { folder: place }),

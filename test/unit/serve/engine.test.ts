@@ -4,6 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { bundledExercises, exerciseFolder } from "#catalog/folders.ts";
+import { loadExercise } from "#catalog/loadExercise.ts";
+import { drawCases } from "#engine/draw.ts";
 import type { EngineError } from "#serve/client/connect.ts";
 import type { EngineProcess } from "#serve/client/engineProcess.ts";
 import type { SubmissionIndex } from "#serve/client/protocol.ts";
@@ -86,6 +89,45 @@ describe("the engine process", () => {
     assert.equal((await engine.request("counterexample", { ...asked, function: "muHat" })).text, null);
     const { counterexamples } = await engine.request("check", checkParams(source, { examples: true }));
     assert.deepEqual(counterexamples, { sigma2Hat: text });
+  });
+
+  it("looks for it among the cases of the check's own seed", async () => {
+    const asked = { exercise: "gaussian-mle", file: "/one/gaussian-mle.ts", function: "muHat" };
+    const exercise = await loadExercise(await exerciseFolder(bundledExercises(), asked.exercise));
+    const seed = { kind: "public", value: "7", commitment: "" } as const;
+    const [first] = drawCases(exercise, seed)["muHat"]?.[0]?.args[0] as readonly number[];
+    const source = sourceOf("solution").replace(
+      "export function muHat(x: number[]): number {",
+      `export function muHat(x: number[]): number {\n  if (x[0] === ${String(first)}) return 0;`,
+    );
+    assert.equal((await engine.request("counterexample", { ...asked, source })).text, null);
+    const { text } = await engine.request("counterexample", { ...asked, source, seed: seed.value });
+    assert.match(text?.en ?? "", /got 0/);
+  });
+
+  /** So slow that whatever looks for an example in it takes the seconds that it may. */
+  const slow = sourceOf("misconceptions/bessel-correction").replace(
+    "export function sigma2Hat(x: number[]): number {",
+    "export function sigma2Hat(x: number[]): number {\n  for (let i = 0; i < 2e8; i++) if (i < 0) return i;",
+  );
+
+  it("gives the search for it up when its file is checked anew", async () => {
+    const asked = { exercise: "gaussian-mle", file: "/one/gaussian-mle.ts", function: "sigma2Hat" };
+    const search = engine.request("counterexample", { ...asked, source: slow });
+    const refused = assert.rejects(search, (error: EngineError) => error.code === "cancelled");
+    await engine.request("check", checkParams(sourceOf("solution")));
+    await refused;
+  });
+
+  it("looks for it where no other check has to wait", async () => {
+    const order: string[] = [];
+    const searching = engine
+      .request("check", checkParams(slow, { examples: true }))
+      .then(() => order.push("with examples"));
+    const other = checkParams(sourceOf("solution"), { file: "/other.ts" });
+    await engine.request("check", other).then(() => order.push("another"));
+    await searching;
+    assert.deepEqual(order, ["another", "with examples"]);
   });
 
   it("begins the second hint with it, and no other", async () => {
