@@ -56,9 +56,9 @@ const sandboxes: Readonly<Record<string, EngineOptions>> = {
   process: { rung: "wasm", sandbox: "process" },
   jail: { rung: "wasm", sandbox: "jail" },
 };
-describeEquality("rung", rungs, 3);
+describeEquality("rung", rungs, 5);
 /** The jail changes nothing about the arithmetic: fewer submissions are enough there. */
-describeEquality("sandbox", sandboxes, 9);
+describeEquality("sandbox", sandboxes, 12);
 
 /** Solution and starter come first, so that they are among the sample; of the others every so many. */
 function describeEquality(what: string, settings: typeof rungs, every: number): void {

@@ -1,7 +1,8 @@
 /**
  * `npm run soak`: what takes too long for every change. Every mutant of every exercise is graded, and the figures are
  * compared with the adequacy.json files; the walk through the pictures tells the whole story of each exercise that has one; then
- * a class is killed two hundred times. `npm run soak -- class`, `-- pictures` or `-- adequacy` is one of them. The last line is
+ * all attacks are graded in one class, and a class is killed two hundred times. `npm run soak -- class`, `-- pictures`,
+ * `-- hostile` or `-- adequacy` is one of them. The last line is
  * `N passed, N failed`.
  */
 import { spawnSync } from "node:child_process";
@@ -13,7 +14,7 @@ import { printFigures, readFigures, regressions } from "#verify/adequacy/figures
 import { measureAdequacy } from "#verify/adequacy/measureAdequacy.ts";
 
 /** What to do, and whether it went well, by name. */
-const parts = { adequacy, pictures, class: killClass };
+const parts = { adequacy, pictures, hostile, class: killClass };
 const kills = "200";
 const words = process.argv.slice(2);
 const results: boolean[] = [];
@@ -38,6 +39,11 @@ async function adequacy(): Promise<readonly boolean[]> {
 /** The suite that looks at one exercise's picture in full in every run of the tests. */
 function pictures(): readonly boolean[] {
   return [suite("vscode/pictures.test.ts", { GRADUS_PICTURES: "all" })];
+}
+
+/** The suite that grades half of the attacks together with honest students in every run of the tests. */
+function hostile(): readonly boolean[] {
+  return [suite("integration/class/hostile.test.ts", { GRADUS_ATTACKS: "all" })];
 }
 
 /** The suite that kills a class ten times in every run of the tests. */

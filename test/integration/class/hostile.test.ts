@@ -10,9 +10,11 @@ import { allText, ClassPlace, seed, watchDescendants } from "./classPlace.ts";
 const exercise = "gaussian-mle";
 const functions = ["negLogLikelihood"];
 const honest = 12;
+/** Each attack is tried alone in test/attacks, and all together in `npm run soak -- hostile`; here every second one is. */
+const every = process.env["GRADUS_ATTACKS"] === "all" ? 1 : 2;
 
-describe("every attack in one class with honest students", function () {
-  this.timeout(1_200_000); // two hundred submissions, most of which use up whatever they are given
+describe("attacks in one class with honest students", function () {
+  this.timeout(1_200_000); // a hundred and more submissions, most of which use up whatever they are given
   const alone = new ClassPlace();
   const mixed = new ClassPlace();
   const secret = "what-is-nobodys-business-81c";
@@ -28,6 +30,7 @@ describe("every attack in one class with honest students", function () {
     const planted = { SECRET: mixed.folder, CANARY: canary, PORT: "9" };
     const names = readAttacks(planted).map(({ name }) => name);
     hostileSources(planted)(functions).forEach((source, index) => {
+      if (index % every !== 0) return;
       const folder = join(mixed.submissions, `attacker-${names[index] ?? ""}`);
       mkdirSync(folder);
       writeFileSync(join(folder, `${exercise}.ts`), source);
@@ -51,7 +54,7 @@ describe("every attack in one class with honest students", function () {
     const verdicts = await mixed.verdicts();
     const ofHonest = new Map([...verdicts].filter(([place]) => place.startsWith("student-")));
     assert.deepEqual(ofHonest, await alone.verdicts());
-    assert.ok(verdicts.size > ofHonest.size + 100);
+    assert.ok(verdicts.size > ofHonest.size + 100 / every);
 
     const told = loud.output + allText(join(mixed.folder, "results"));
     assert.ok(told.includes(commitmentOf(seed)), "the commitment is told");

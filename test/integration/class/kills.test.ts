@@ -7,26 +7,24 @@ import { openQueueHere } from "#cli/class/queueHere.ts";
 import { openServer } from "#gradebook/server/openServer.ts";
 import { generateClass } from "../../fixtures/classes/generateClass.ts";
 import { ClassPlace, seed } from "./classPlace.ts";
-import { runUnderKills } from "./kills.ts";
+import { roundsOf, runUnderKills, type Survived } from "./kills.ts";
 import { startPostgres, type Postgres } from "./postgres.ts";
 
 /** `npm run soak -- class` raises it to 200. */
 const kills = Number(process.env["GRADUS_KILLS"] ?? 10);
 const students = kills > 10 ? 60 : 12;
 const exercises = ["elbo", "gaussian-mle"];
+const killsOnServer = Math.ceil(kills / 2);
+/** From one kill to the next. */
+const longestMs = 1500;
 
 describe("a class that is killed again and again", function () {
   this.timeout(kills * 20_000 + 120_000);
   const undisturbed = new ClassPlace();
-  const disturbed = new ClassPlace();
   let expected: ReadonlyMap<string, string>;
 
   before(async () => {
-    for (const { folder, submissions, seedFile } of [undisturbed, disturbed]) {
-      await generateClass({ folder: submissions, students, exercises, hostileShare: 0 });
-      writeFileSync(seedFile, seed);
-      assert.ok(folder);
-    }
+    await prepare(undisturbed);
     const { status, output } = await undisturbed.grade("--out", "results").ended;
     assert.equal(status, 0, output);
     expected = await undisturbed.verdicts();
@@ -34,51 +32,67 @@ describe("a class that is killed again and again", function () {
   });
   after(() => {
     undisturbed.remove();
-    disturbed.remove();
   });
 
-  it(`has the same verdicts after ${String(kills)} kills of coordinator and jails, in a folder`, async () => {
-    const end = await runUnderKills(() => disturbed.grade(), {
-      kills,
-      seed: "folder",
-      longestMs: 3000,
-      grades: () => disturbed.grades(),
-    });
-    assert.equal(end.status, 0, end.output);
-    assert.deepEqual(await disturbed.verdicts(), expected);
-  });
-
-  describe("on PostgreSQL", () => {
-    let postgres: Postgres;
-    before(async () => {
-      postgres = await startPostgres();
-    });
-    after(() => postgres.stop());
-
-    it("has the same verdicts when coordinator, worker and jails are killed, beside a job that no worker can do", async () => {
-      const { url } = postgres;
-      await poison(url);
-      const { gradebook } = await openServer(url);
-      let isOver = false;
-      const worker = keepWorking(
-        () => disturbed.start("worker", "--database", url, "--backend", "wasm"),
-        () => isOver,
-      );
-      const end = await runUnderKills(() => disturbed.grade("--database", url), {
-        kills: Math.ceil(kills / 2),
-        seed: "server",
-        longestMs: 3000,
-        grades: () => disturbed.grades(gradebook),
+  it(`has the same verdicts after ${String(kills)} kills of coordinator and jails, in a folder`, () =>
+    roundsOf(kills, async (left, count) => {
+      const disturbed = new ClassPlace();
+      await prepare(disturbed);
+      const end = await runUnderKills(() => disturbed.grade(), {
+        kills: left,
+        seed: `folder ${String(count)}`,
+        longestMs,
+        grades: () => disturbed.grades(),
       });
-      isOver = true;
-      await worker;
       assert.equal(end.status, 0, end.output);
-      const verdicts = await disturbed.verdicts(gradebook);
-      await gradebook.close();
+      assert.deepEqual(await disturbed.verdicts(), expected);
+      disturbed.remove();
+      return end.left;
+    }));
+
+  it(`has them on PostgreSQL after ${String(killsOnServer)} of coordinator and jails, and more of a worker, beside a job that no worker can do`, () =>
+    roundsOf(killsOnServer, async (left, count) => {
+      const disturbed = new ClassPlace();
+      await prepare(disturbed);
+      const postgres = await startPostgres();
+      const { end, verdicts } = await onServer(disturbed, postgres, { left, count });
+      await postgres.stop();
+      disturbed.remove();
+      assert.equal(end.status, 0, end.output);
       assert.deepEqual(verdicts, expected);
-    });
-  });
+      return end.left;
+    }));
 });
+
+async function prepare({ submissions, seedFile }: ClassPlace): Promise<void> {
+  await generateClass({ folder: submissions, students, exercises, hostileShare: 0 });
+  writeFileSync(seedFile, seed);
+}
+
+async function onServer(
+  disturbed: ClassPlace,
+  { url }: Postgres,
+  { left, count }: { readonly left: number; readonly count: number },
+): Promise<{ readonly end: Survived; readonly verdicts: ReadonlyMap<string, string> }> {
+  await poison(url);
+  const { gradebook } = await openServer(url);
+  let isOver = false;
+  const worker = keepWorking(
+    () => disturbed.start("worker", "--database", url, "--backend", "wasm"),
+    () => isOver,
+  );
+  const end = await runUnderKills(() => disturbed.grade("--database", url), {
+    kills: left,
+    seed: `server ${String(count)}`,
+    longestMs,
+    grades: () => disturbed.grades(gradebook),
+  });
+  isOver = true;
+  await worker;
+  const verdicts = await disturbed.verdicts(gradebook);
+  await gradebook.close();
+  return { end, verdicts };
+}
 
 /** A job in the same queue that fails whenever it is begun. */
 async function poison(url: string): Promise<void> {

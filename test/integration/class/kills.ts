@@ -12,6 +12,23 @@ export interface Kills {
   readonly grades: () => Promise<readonly Grade[]>;
 }
 
+export interface Survived extends Ended {
+  /** Kills that were left when the class had come to its end. */
+  readonly left: number;
+}
+
+/** One class after another, until so many kills were made: a quick machine is done with one class after a few of them. */
+export async function roundsOf(
+  kills: number,
+  round: (left: number, count: number) => Promise<number>,
+): Promise<void> {
+  let left = kills;
+  for (let count = 1; left > 0; count++) {
+    assert.ok(count <= 4 * kills, "hardly a class is hit");
+    left = await round(left, count);
+  }
+}
+
 /**
  * Runs a command again and again until it ends by itself. Until `kills` are used up, at random moments either the process or
  * one of its jails is killed. A grade that was seen once must be there ever after, as it was first written.
@@ -19,7 +36,7 @@ export interface Kills {
 export async function runUnderKills(
   start: () => ReturnType<ClassPlace["start"]>,
   { kills, seed, longestMs, grades }: Kills,
-): Promise<Ended> {
+): Promise<Survived> {
   const written = new Written();
   const rng = createRng(seed);
   let left = kills;
@@ -37,7 +54,7 @@ export async function runUnderKills(
     }
     const end = await child.ended;
     written.look(await grades());
-    if (end.status !== null) return end;
+    if (end.status !== null) return { ...end, left };
   }
   assert.fail("It never came to an end.");
 }
