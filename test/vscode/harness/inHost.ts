@@ -8,7 +8,7 @@ import type { HostResults, HostTest } from "./hostResults.ts";
  * If the host dies, VS Code still says that all went well; the file is the only proof that tests ran.
  */
 export async function runInHost(loadSuites: () => Promise<void>): Promise<void> {
-  const mocha = new Mocha({ ui: "bdd", color: false, timeout: 20_000, forbidPending: true });
+  const mocha = new Mocha({ ui: "bdd", color: false, timeout: 60_000, forbidPending: true });
   mocha.suite.emit("pre-require", globalThis, "", mocha); // gives `describe` and `it` to the suites
   await loadSuites();
   const tests: HostTest[] = [];
