@@ -38,13 +38,25 @@ function suitesUnder(path: string): string[] {
     .sort();
 }
 
+/** What takes a minute or more by itself, the longest first. */
+const heavy = [
+  "house.test",
+  "wasm.test",
+  "hostile.test",
+  "adequacy.test",
+  "badInput.test",
+  "kills.test",
+  "verdicts.test",
+];
+
 /**
  * Walks in VS Code take minutes each, and wait more than they work: begun last, one of them would run alone; several at once
  * would wait for each other. So they come first, each followed by a suite of another kind.
  */
 function longestFirst(files: readonly string[]): string[] {
   const isWalk = (file: string): boolean => file.startsWith(join("test", "vscode"));
-  const others = files.filter((file) => !isWalk(file));
+  const weight = (file: string): number => heavy.findIndex((part) => file.includes(part)) + 1 || Infinity;
+  const others = files.filter((file) => !isWalk(file)).toSorted((a, b) => (weight(a) < weight(b) ? -1 : weight(a) > weight(b) ? 1 : 0)); // prettier-ignore
   const mixed = files.filter(isWalk).flatMap((walk) => [walk, ...others.splice(0, 1)]);
   return [...mixed, ...others];
 }

@@ -9,7 +9,7 @@ import { nameAlternatives } from "#verify/adequacy/naming.ts";
 import { examine } from "#verify/verifyExercise.ts";
 
 /** Mutants of each exercise that are tried here, always the same; `npm run soak` tries all. */
-const SAMPLE = 16;
+const SAMPLE = 12;
 
 const exercises = bundledExercises();
 const ids = readdirSync(exercises).filter((id) => existsSync(join(exercises, id, "exercise.json")));

@@ -20,6 +20,7 @@ export function testJail(jail: Jail): Promise<void> {
   return result;
 }
 
+const tries = 5;
 const results = new Map<string, Promise<void>>();
 
 async function runTest(jail: Jail): Promise<void> {
@@ -28,11 +29,17 @@ async function runTest(jail: Jail): Promise<void> {
     const secret = randomUUID();
     const secretPath = join(folder, "secret");
     await writeFile(secretPath, secret);
-    const said = await runProbe(jail, probe(secretPath));
-    judge(said, secret);
+    judge(await whatProbeSays(jail, probe(secretPath)), secret);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A probe that ends without a word was killed, by the machine or by somebody: that says nothing about the jail. */
+async function whatProbeSays(jail: Jail, script: string): Promise<string> {
+  let said = "";
+  for (let time = 0; time < tries && said.trim() === ""; time++) said = await runProbe(jail, script);
+  return said;
 }
 
 function judge(said: string, secret: string): void {
