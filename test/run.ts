@@ -11,6 +11,16 @@ import Mocha from "mocha";
 const root = join(import.meta.dirname, "..");
 process.chdir(root);
 const chosen = process.argv.slice(2);
+/** What takes a minute or more by itself, the longest first. */
+const heavy = [
+  "house.test",
+  "wasm.test",
+  "hostile.test",
+  "adequacy.test",
+  "badInput.test",
+  "kills.test",
+  "verdicts.test",
+];
 
 process.on("uncaughtException", (error) => {
   console.error(error);
@@ -37,17 +47,6 @@ function suitesUnder(path: string): string[] {
     .filter(ours)
     .sort();
 }
-
-/** What takes a minute or more by itself, the longest first. */
-const heavy = [
-  "house.test",
-  "wasm.test",
-  "hostile.test",
-  "adequacy.test",
-  "badInput.test",
-  "kills.test",
-  "verdicts.test",
-];
 
 /**
  * Walks in VS Code take minutes each, and wait more than they work: begun last, one of them would run alone; several at once
