@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { References } from "#contract/backend.ts";
+import type { Report } from "#contract/report.ts";
 import { smallestCounterexample } from "#engine/counterexample.ts";
 import { drawCases } from "#engine/draw.ts";
 import { grade } from "#engine/grade.ts";
@@ -55,9 +56,13 @@ export interface Means {
   readonly seed: (value: string) => Seed;
 }
 
-/** Holds one exercise against the laws, every one by default. A law that cannot even be tried fails with what stopped it. */
-export async function verifyExercise(means: Means, chosen = laws): Promise<readonly Ruling[]> {
-  const examined = await examine(means);
+/** Holds one exercise against all laws. */
+export async function verifyExercise(means: Means): Promise<readonly Ruling[]> {
+  return await holdTo(laws, await examine(means));
+}
+
+/** A law that cannot even be tried fails with what stopped it. */
+export async function holdTo(chosen: readonly Law[], examined: Examined): Promise<readonly Ruling[]> {
   const rulings: Ruling[] = [];
   for (const law of chosen) {
     const failures = await law
@@ -68,6 +73,7 @@ export async function verifyExercise(means: Means, chosen = laws): Promise<reado
   return rulings;
 }
 
+/** What several laws ask of one exercise is graded once: the same source under the same seed has the same report. */
 export async function examine({
   folder,
   exercise,
@@ -76,6 +82,9 @@ export async function examine({
   oracle,
   seed,
 }: Means): Promise<Examined> {
+  const graded = new Map<string, Promise<Report>>();
+  const gradeAnew = (source: string): Promise<Report> =>
+    grade({ exercise, seed: seed("public"), submission: { fileName: "submission.ts", source } }, ports);
   const draw = (value: string) => drawCases(exercise, seed(value));
   const solution = (await import(pathToFileURL(join(folder, "solution.ts")).href)) as Examined["solution"];
   return {
@@ -86,8 +95,11 @@ export async function examine({
     references: await references(),
     draw,
     expected: (value) => ports.expected.get(exercise, seed(value), draw(value)),
-    grade: (source) =>
-      grade({ exercise, seed: seed("public"), submission: { fileName: "submission.ts", source } }, ports),
+    grade: (source) => {
+      const report = graded.get(source) ?? gradeAnew(source);
+      graded.set(source, report);
+      return report;
+    },
     counterexample: async (source, name) =>
       smallestCounterexample(
         {

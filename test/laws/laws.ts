@@ -3,7 +3,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { openEngine, publicSeed, type Engine } from "#compose/openEngine.ts";
 import type { Rung } from "#contract/backend.ts";
-import { laws, verifyExercise } from "#verify/verifyExercise.ts";
+import type { Examined } from "#verify/law.ts";
+import { examine, holdTo, laws } from "#verify/verifyExercise.ts";
 
 export const exercises = join(import.meta.dirname, "..", "..", "exercises");
 
@@ -15,8 +16,14 @@ export const exerciseIds: readonly string[] = readdirSync(exercises)
 /** Those that depend on what computes the references; the others give the same wherever verdicts are equal. */
 export const lawsOfRungs: readonly string[] = ["agreement", "batched", "device-work"];
 
+/** Something else that must hold of every exercise. */
+export interface Besides {
+  readonly title: string;
+  readonly check: (examined: Examined, engine: Engine) => Promise<void>;
+}
+
 /** One suite per rung, so that two of them run side by side. A rung that is not there fails its suite: nothing is skipped. */
-export function describeLaws(rung: Rung, chosen: readonly string[]): void {
+export function describeLaws(rung: Rung, chosen: readonly string[], besides: readonly Besides[] = []): void {
   describe(`laws on ${rung}`, function () {
     this.timeout(300_000);
     let engine: Engine;
@@ -29,22 +36,33 @@ export function describeLaws(rung: Rung, chosen: readonly string[]): void {
     });
 
     for (const id of exerciseIds)
-      for (const law of laws.filter((one) => chosen.includes(one.id)))
-        it(`${id}: ${law.title}`, async () => {
-          const means = {
-            folder: join(exercises, id),
-            exercise: await engine.exercise(id),
-            ports: engine.ports,
-            references: engine.references,
-            oracle: engine.oracle,
-            seed: publicSeed,
-          };
-          const rulings = await verifyExercise(means, [law]);
-          assert.deepEqual(
-            rulings.flatMap((ruling) => ruling.failures),
-            [],
-          );
-          assert.equal(rulings.length, 1);
-        });
+      describe(id, () => {
+        let examined: Examined;
+        before(async () => (examined = await examinedAs(engine, id)));
+
+        for (const law of laws.filter((one) => chosen.includes(one.id)))
+          it(law.title, async () => {
+            const rulings = await holdTo([law], examined);
+            assert.deepEqual(
+              rulings.flatMap((ruling) => ruling.failures),
+              [],
+            );
+            assert.equal(rulings.length, 1);
+          });
+        for (const { title, check } of besides) it(title, () => check(examined, engine));
+      });
+  });
+}
+
+async function examinedAs(engine: Engine, id: string): Promise<Examined> {
+  const { ports, references, oracle } = engine;
+  const exercise = await engine.exercise(id);
+  return await examine({
+    folder: join(exercises, id),
+    exercise,
+    ports,
+    references,
+    oracle,
+    seed: publicSeed,
   });
 }

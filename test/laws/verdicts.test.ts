@@ -56,7 +56,7 @@ const sandboxes: Readonly<Record<string, EngineOptions>> = {
   process: { rung: "wasm", sandbox: "process" },
   jail: { rung: "wasm", sandbox: "jail" },
 };
-describeEquality("rung", rungs, 5);
+describeEquality("rung", rungs, 8);
 /** The jail changes nothing about the arithmetic: fewer submissions are enough there. */
 describeEquality("sandbox", sandboxes, 12);
 

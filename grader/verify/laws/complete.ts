@@ -61,9 +61,9 @@ function missingSignatures({ exercise, solution }: Examined): readonly string[] 
   });
 }
 
-/** What it builds on lies in the same folder or is bundled. */
+/** What it builds on lies in the same folder or is bundled; of two with one id the one in the folder counts. */
 async function missingPrerequisites({ folder, exercise }: Examined): Promise<readonly string[]> {
-  const folders = new Set([dirname(folder), bundledExercises()]);
+  const folders = new Set([bundledExercises(), dirname(folder)]);
   const read = [...folders].map(async (one) => manifestsOf(one, await exerciseIds(one)));
   const known = (await Promise.all(read)).flat();
   return brokenPrerequisites(exercise.manifest.id, known).map(
