@@ -10,6 +10,8 @@ import Mocha from "mocha";
 
 const root = join(import.meta.dirname, "..");
 process.chdir(root);
+// what the tests start again and again is compiled once
+process.env["NODE_COMPILE_CACHE"] ??= join(root, "node_modules", ".cache", "gradus", "code-of-tests");
 const chosen = process.argv.slice(2);
 /** What takes a minute or more by itself, the longest first. */
 const heavy = ["house.test", "wasm.test", "hostile.test", "badInput.test", "kills.test", "verdicts.test"];
