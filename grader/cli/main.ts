@@ -17,6 +17,8 @@ import { systemLanguage } from "./language.ts";
 
 /** Exit codes: full marks, not full marks, misuse or a fault of our own. */
 const FAULT = 2;
+/** As a shell tells of a process whose reader has gone. */
+const READER_GONE = 141;
 
 const language = (): Option =>
   new Option("--lang <language>", "language of what students read")
@@ -157,6 +159,7 @@ function wholeNumber(low: number, high: number): (text: string) => number {
 
 async function main(): Promise<void> {
   closeInherited(); // before anything opens files of its own
+  process.stdout.on("error", leaveWithReader);
   try {
     await program().parseAsync();
   } catch (error) {
@@ -167,6 +170,12 @@ async function main(): Promise<void> {
     process.exitCode = FAULT;
     process.stderr.write(`gradus: ${describe(error)}\n`);
   }
+}
+
+/** `gradus demo | head` wants no more: that is no fault, and nothing is left to say. */
+function leaveWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(READER_GONE);
 }
 
 /** Our own faults are told in a sentence; anything unforeseen keeps its stack, so that it can be reported. */
