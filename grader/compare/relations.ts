@@ -30,18 +30,21 @@ export async function isGradient(question: GradientQuestion): Promise<boolean> {
   const slope = slots.flatMap((slot) => slot.slope);
   if (slope.length === 0 || slope.some((value) => !Number.isFinite(value))) return false;
   if (slots.some((slot) => numbersIn(slot.start).length !== slot.slope.length)) return false;
-  for (let trial = 0; trial < DIRECTIONS; trial++) {
-    const direction = unit(slope.map(question.normal));
-    const step =
-      STEP * Math.max(1, norm(slots.flatMap((slot) => numbersIn(slot.start))) / Math.sqrt(slope.length));
-    const along = async (h: number): Promise<number> =>
-      question.objective(moved(question.args, slots, direction, h));
-    const difference = ((await along(step)) - (await along(-step))) / (2 * step);
-    const claimed = dot(slope, direction);
-    const slack = DIRECTIONAL_TOLERANCE * (norm(slope) + Math.abs(difference));
-    if (!(Math.abs(difference - claimed) <= slack)) return false;
-  }
-  return true;
+  const step =
+    STEP * Math.max(1, norm(slots.flatMap((slot) => numbersIn(slot.start))) / Math.sqrt(slope.length));
+  const directions = Array.from({ length: DIRECTIONS }, () => unit(slope.map(question.normal)));
+  const agree = await Promise.all(
+    directions.map(async (direction) => {
+      const along = async (h: number): Promise<number> =>
+        question.objective(moved(question.args, slots, direction, h));
+      const [after, before] = await Promise.all([along(step), along(-step)]);
+      const difference = (after - before) / (2 * step);
+      const claimed = dot(slope, direction);
+      const slack = DIRECTIONAL_TOLERANCE * (norm(slope) + Math.abs(difference));
+      return Math.abs(difference - claimed) <= slack;
+    }),
+  );
+  return agree.every(Boolean);
 }
 
 interface Slot {
@@ -79,10 +82,12 @@ export async function isRoot(
   residual: (at: number) => Promise<number>,
 ): Promise<boolean> {
   if (!Number.isFinite(candidate)) return false;
-  const here = Math.abs(await residual(candidate));
-  const left = await residual(candidate - distance);
-  const right = await residual(candidate + distance);
-  return here <= ROOT_TOLERANCE * Math.min(Math.abs(left), Math.abs(right)) && left * right < 0;
+  const [here, left, right] = await Promise.all([
+    residual(candidate),
+    residual(candidate - distance),
+    residual(candidate + distance),
+  ]);
+  return Math.abs(here) <= ROOT_TOLERANCE * Math.min(Math.abs(left), Math.abs(right)) && left * right < 0;
 }
 
 /** Whether two expressions agree: same structure, numbers within 1e-6 of the larger side. */

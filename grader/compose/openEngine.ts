@@ -15,7 +15,7 @@ import { openReferences } from "#references/openReferences.ts";
 import { oracleOf } from "#references/oracle.ts";
 import { chooseRung } from "#references/probe.ts";
 import { openSandbox } from "#sandbox/open.ts";
-import { placeSyntaxError } from "#sandbox/placeSyntaxError.ts";
+import { SyntaxPlacer } from "#sandbox/syntaxPlacer.ts";
 import { graderVersion } from "./version.ts";
 
 export interface EngineOptions {
@@ -75,6 +75,7 @@ export async function openGrader(options: Omit<EngineOptions, "sandbox"> = {}): 
     chooseRung(options.rung === undefined ? {} : { requested: options.rung }),
     fingerprintOfReferences(),
   ]);
+  const syntax = new SyntaxPlacer(options.language);
   const references = lazily(() => openReferencesOn(chosen, options));
   const expected = expectedValues({
     backend: chosen,
@@ -85,7 +86,7 @@ export async function openGrader(options: Omit<EngineOptions, "sandbox"> = {}): 
   return {
     ports: {
       expected,
-      placeSyntaxError: (submission) => placeSyntaxError(submission, options.language),
+      placeSyntaxError: syntax.place,
       now: () => performance.now(),
       graderVersion,
     },
@@ -96,7 +97,9 @@ export async function openGrader(options: Omit<EngineOptions, "sandbox"> = {}): 
     },
     references: references.get,
     oracle: oracleOf(references.get),
-    close: references.close,
+    close: async () => {
+      await Promise.all([references.close(), syntax.close()]);
+    },
   };
 }
 

@@ -25,11 +25,14 @@ export async function followsFrom(context: Context, outcome: Outcome): Promise<r
     const wrong = link.uses.filter((name) => !isRightIn(context, name, hasRightValue));
     if (wrong.length === 0 || !(await allReal(context, wrong))) continue;
     const cases = ofKind(outcome, "value").filter((one) => link.cases?.includes(one.drawn.case.id) !== false);
-    if (!(await someCase(cases, (one) => holdsPlainly(context, outcome, { link, one })))) continue;
-    if (await everyCase(cases, (one) => followsOn(context, outcome, { link, one }))) return wrong;
+    const found = await Promise.all(cases.map((one) => followsOn(context, outcome, { link, one })));
+    if (!found.includes("not") && found.includes("plainly")) return wrong;
   }
   return [];
 }
+
+/** At least one case must follow plainly: with nothing but finite numbers on either side, and the student's not the right ones. */
+type Following = "plainly" | "somehow" | "not";
 
 /**
  * A case follows where the link holds. A case without a finite result follows where the student's own lines give none either:
@@ -39,20 +42,13 @@ async function followsOn(
   context: Context,
   outcome: Outcome,
   { link, one }: { readonly link: Link; readonly one: CaseOutcome },
-): Promise<boolean> {
-  if (!hasResult(outcome, one)) return link.failsOn(context, one);
-  if (await holds(() => link.holdsOn(context, outcome, one))) return true;
+): Promise<Following> {
+  if (!hasResult(outcome, one)) return (await link.failsOn(context, one)) ? "somehow" : "not";
+  if (await holds(() => link.holdsOn(context, outcome, one))) return isRight(one) ? "somehow" : "plainly";
   const lenient = { ...context, student: context.lenientStudent };
-  return (await link.failsOn(context, one)) && (await holds(() => link.holdsOn(lenient, outcome, one)));
-}
-
-/** At least one case must hold with nothing but finite numbers on either side. */
-async function holdsPlainly(
-  context: Context,
-  outcome: Outcome,
-  { link, one }: { readonly link: Link; readonly one: CaseOutcome },
-): Promise<boolean> {
-  return hasResult(outcome, one) && !isRight(one) && holds(() => link.holdsOn(context, outcome, one));
+  const follows =
+    (await link.failsOn(context, one)) && (await holds(() => link.holdsOn(lenient, outcome, one)));
+  return follows ? "somehow" : "not";
 }
 
 function hasResult(outcome: Outcome, one: CaseOutcome): boolean {
@@ -71,9 +67,8 @@ async function followsAtExtremes(context: Context, outcome: Outcome): Promise<re
   const link = givenLink(given);
   const lenient = { ...context, student: context.lenientStudent };
   if (wrong.length === 0) return [];
-  return (await everyCase(failing, async (one) => holds(() => link.holdsOn(lenient, outcome, one))))
-    ? wrong
-    : [];
+  const found = await Promise.all(failing.map((one) => holds(() => link.holdsOn(lenient, outcome, one))));
+  return found.every(Boolean) ? wrong : [];
 }
 
 interface Link {
@@ -155,20 +150,4 @@ async function allReal(context: Context, names: readonly string[]): Promise<bool
     if (outcome === undefined || !(await context.isReal(outcome))) return false;
   }
   return true;
-}
-
-async function everyCase(
-  cases: readonly CaseOutcome[],
-  test: (one: CaseOutcome) => Promise<boolean>,
-): Promise<boolean> {
-  for (const one of cases) if (!(await test(one))) return false;
-  return cases.length > 0;
-}
-
-async function someCase(
-  cases: readonly CaseOutcome[],
-  test: (one: CaseOutcome) => Promise<boolean>,
-): Promise<boolean> {
-  for (const one of cases) if (await test(one)) return true;
-  return false;
 }

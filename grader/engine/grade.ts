@@ -4,6 +4,7 @@ import type { Report } from "#contract/report.ts";
 import { assemble, rejected, report, unloaded, type Context } from "./assemble.ts";
 import { withinBudget } from "./budget.ts";
 import { nameSlips } from "./diagnosis.ts";
+import { CallsAtOnce } from "./callsAtOnce.ts";
 import { drawCases } from "./draw.ts";
 import { measureAll } from "./measureAll.ts";
 import type { GradeRequest, Ports } from "./ports.ts";
@@ -29,7 +30,8 @@ export async function grade(
   const context = { request, ports, started };
   if (!loaded.ok) return rejected(context, submission, loaded.fault);
 
-  const student = studentFunctions(ports.sandbox, exercise.manifest.functions);
+  const calls = new CallsAtOnce(ports.sandbox);
+  const student = studentFunctions(calls, exercise.manifest.functions);
   const outcomes = await measureAll(request, ports.sandbox, {
     exports: loaded.exports,
     drawn,
@@ -37,7 +39,7 @@ export async function grade(
     student,
   });
   const names = await nameSlips(exercise, drawn, outcomes);
-  const standings = await standingsOf(request, ports, { outcomes, student, names });
+  const standings = await standingsOf(request, ports, { outcomes, calls, student, names });
   return assemble(context, { outcomes, standings, names });
 }
 

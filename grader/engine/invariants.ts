@@ -11,14 +11,15 @@ export async function tryInvariants(
   outcome: Outcome,
   student: StudentFunctions,
 ): Promise<readonly InvariantOutcome[]> {
-  const results: InvariantOutcome[] = [];
   const callable = outcome.exported === "function" && !outcome.skipped && valueFault(outcome) === null;
-  for (const invariant of exercise.invariants) {
-    if (invariant.function !== outcome.spec.name) continue;
-    const result = callable && (await tryOne(exercise, seed, invariant, student));
-    results.push({ id: invariant.id, kind: invariant.kind, holds: result });
-  }
-  return results;
+  const own = exercise.invariants.filter((invariant) => invariant.function === outcome.spec.name);
+  return await Promise.all(
+    own.map(async (invariant) => ({
+      id: invariant.id,
+      kind: invariant.kind,
+      holds: callable && (await tryOne(exercise, seed, invariant, student)),
+    })),
+  );
 }
 
 async function tryOne(exercise: Exercise, seed: Seed, invariant: AnyInvariant, student: StudentFunctions) {

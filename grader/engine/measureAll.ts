@@ -20,17 +20,22 @@ export async function measureAll(
 ): Promise<ReadonlyMap<string, Outcome>> {
   const { exercise, seed } = request;
   const { called, skipped } = await callAll(request, sandbox, given);
-  const outcomes = new Map<string, Outcome>();
-  for (const spec of exercise.manifest.functions) {
-    const question = { spec, drawn: given.drawn[spec.name] ?? [], expected: given.expected[spec.name] ?? [] };
-    const exported = given.exports[spec.name] ?? "missing";
-    const outcome = skipped.has(spec.name)
-      ? { ...describeQuestion(spec, question.drawn, question.expected), exported, skipped: true }
-      : judgeFunction(question, exported, called.get(spec.name) ?? []);
-    const invariants = await tryInvariants(exercise, seed, outcome, given.student);
-    outcomes.set(spec.name, { ...outcome, invariants });
-  }
-  return outcomes;
+  const outcomes = await Promise.all(
+    exercise.manifest.functions.map(async (spec) => {
+      const question = {
+        spec,
+        drawn: given.drawn[spec.name] ?? [],
+        expected: given.expected[spec.name] ?? [],
+      };
+      const exported = given.exports[spec.name] ?? "missing";
+      const outcome = skipped.has(spec.name)
+        ? { ...describeQuestion(spec, question.drawn, question.expected), exported, skipped: true }
+        : judgeFunction(question, exported, called.get(spec.name) ?? []);
+      const invariants = await tryInvariants(exercise, seed, outcome, given.student);
+      return [spec.name, { ...outcome, invariants }] as const;
+    }),
+  );
+  return new Map(outcomes);
 }
 
 /** After this many functions have used up their time, the others are not called any more. */

@@ -1,4 +1,5 @@
 import { isAttempt, isConstant, isCopy, isSound } from "./attempt.ts";
+import type { CallsAtOnce } from "./callsAtOnce.ts";
 import { followsFrom } from "./followThrough.ts";
 import { faultOf, hasRightValue, ofKind, unattempted, type Outcome } from "./outcome.ts";
 import type { GradeRequest, Ports, StudentFunctions } from "./ports.ts";
@@ -15,6 +16,7 @@ export interface Standing {
 
 interface Measured {
   readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly calls: CallsAtOnce;
   readonly student: StudentFunctions;
   /** Slips recognised, by function. */
   readonly names: ReadonlyMap<string, string>;
@@ -23,7 +25,7 @@ interface Measured {
 export async function standingsOf(
   { exercise, seed }: GradeRequest,
   { sandbox }: Ports,
-  { outcomes, student, names }: Measured,
+  { outcomes, calls, student, names }: Measured,
 ): Promise<ReadonlyMap<string, Standing>> {
   const attempts = new Map<string, Promise<boolean>>();
   const attempt = (outcome: Outcome): Promise<boolean> => {
@@ -34,7 +36,7 @@ export async function standingsOf(
   // a recognised slip is one line away from right, whatever it has stopped to depend on
   const isReal = async (outcome: Outcome): Promise<boolean> =>
     names.has(outcome.spec.name) || attempt(outcome);
-  const lenientStudent = studentFunctions(sandbox, exercise.manifest.functions, "any");
+  const lenientStudent = studentFunctions(calls, exercise.manifest.functions, "any");
   const context = { exercise, seed, outcomes, student, lenientStudent, isReal };
   const standings = new Map<string, Standing>();
   for (const [name, outcome] of outcomes) {

@@ -1,8 +1,9 @@
 import { conforms, type Numbers } from "#compare/conforms.ts";
 import { GradusError } from "#contract/errors.ts";
-import { defaults, type FunctionSpec } from "#contract/exercise.ts";
-import type { Fault, Sandbox } from "#contract/sandbox.ts";
+import type { FunctionSpec } from "#contract/exercise.ts";
+import type { Fault } from "#contract/sandbox.ts";
 import type { Arguments } from "#contract/values.ts";
+import type { CallsAtOnce } from "./callsAtOnce.ts";
 import type { StudentFunctions } from "./ports.ts";
 
 /** A call of a student's function that gave nothing to build on. Never leaves the engine: what relied on it does not hold. */
@@ -16,9 +17,9 @@ export class StudentFault extends Error {
   }
 }
 
-/** The student's functions, each call one round trip to the sandbox. By default a result that is not finite is a fault. */
+/** The student's functions. By default a result that is not finite is a fault. */
 export function studentFunctions(
-  sandbox: Sandbox,
+  calls: CallsAtOnce,
   specs: readonly FunctionSpec[],
   numbers: Numbers = "finite",
 ): StudentFunctions {
@@ -26,8 +27,7 @@ export function studentFunctions(
     specs.map((spec) => [
       spec.name,
       async (...args: readonly unknown[]) => {
-        const limits = { cpuMs: spec.cpuMs ?? defaults.cpuMs };
-        const [reply] = await sandbox.call(spec.name, [args as Arguments], limits);
+        const reply = await calls.call(spec, args as Arguments);
         if (reply?.ok !== true) throw new StudentFault(spec.name, reply?.fault ?? null);
         if (!conforms(spec.returns, reply.value, numbers)) throw new StudentFault(spec.name, null);
         return reply.value;

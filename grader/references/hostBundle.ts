@@ -8,7 +8,14 @@ import { resolvePackageFile } from "./resolvePackage.ts";
 const packaged = fileURLToPath(new URL("./host.js", import.meta.url));
 
 /** The path of the reference process's program: beside this code in a package, built on demand in a checkout. */
-export async function hostBundle(): Promise<string> {
+export function hostBundle(): Promise<string> {
+  return (found ??= findBundle());
+}
+
+/** Several rungs may be opened at once, and one of them builds. */
+let found: Promise<string> | undefined;
+
+async function findBundle(): Promise<string> {
   if (existsSync(packaged)) return packaged;
   const bundle = join(buildFolder(), `host-${await sourcesHash()}.mjs`);
   if (existsSync(bundle)) return bundle;

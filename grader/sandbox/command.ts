@@ -39,6 +39,16 @@ export function runnerArguments(memoryMb: number): string[] {
   ];
 }
 
+/** Arguments of the Node that parses what did not parse: it runs nothing of a student's. */
+function parserArguments(memoryMb: number): string[] {
+  return [
+    `--max-old-space-size=${String(Math.floor(memoryMb / 2))}`,
+    "--disallow-code-generation-from-strings",
+    "-e",
+    bootstrap,
+  ];
+}
+
 /** Nothing of ours, and what makes dates and number formats the same everywhere. */
 export const cleanEnvironment: NodeJS.ProcessEnv = { TZ: "UTC", LC_ALL: "en_US.UTF-8" };
 
@@ -52,7 +62,15 @@ export function resourceLimits(memoryMb: number): string[] {
 
 /** A plain child process: the seat belt for the student's own code on the student's own machine. */
 export function processCommand(nodePath: string, memoryMb: number): Command {
-  const args = runnerArguments(memoryMb);
+  return plainCommand(nodePath, memoryMb, runnerArguments(memoryMb));
+}
+
+/** The process in which a hostile source is parsed, on the grader's own Node. */
+export function parserCommand(memoryMb: number): Command {
+  return plainCommand(process.execPath, memoryMb, parserArguments(memoryMb));
+}
+
+function plainCommand(nodePath: string, memoryMb: number, args: readonly string[]): Command {
   const electron = nodePath === process.execPath && process.versions["electron"] !== undefined;
   const env = { ...cleanEnvironment, ...(electron && { ELECTRON_RUN_AS_NODE: "1" }) };
   if (process.platform !== "linux") return { file: nodePath, args, env };

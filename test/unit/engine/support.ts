@@ -4,7 +4,7 @@ import type { Arguments, Value } from "#contract/values.ts";
 import { grade } from "#engine/grade.ts";
 import type { AnyCase, Exercise, Ports, Seed, StudentFunctions, Variant } from "#engine/ports.ts";
 import { openSandbox } from "#sandbox/open.ts";
-import { placeSyntaxError } from "#sandbox/placeSyntaxError.ts";
+import { SyntaxPlacer } from "#sandbox/syntaxPlacer.ts";
 import { costCase, stabilityCase, valueCase } from "#sdk/cases.ts";
 import type { Rng } from "#sdk/random.ts";
 
@@ -154,6 +154,7 @@ export interface Bench {
 /** The engine over a real sandbox of its own. */
 export async function openBench(exercise: Exercise = fit): Promise<Bench> {
   const sandbox = await openSandbox({ mode: "process" });
+  const syntax = new SyntaxPlacer();
   const ports: Ports = {
     sandbox,
     expected: {
@@ -165,14 +166,16 @@ export async function openBench(exercise: Exercise = fit): Promise<Bench> {
           ),
         ),
     },
-    placeSyntaxError,
+    placeSyntaxError: syntax.place,
     now: () => performance.now(),
     graderVersion: "0.0.0",
   };
   return {
     grade: (source, seed = publicSeed) =>
       grade({ exercise, seed, submission: { fileName: "mine.ts", source } }, ports),
-    close: () => sandbox.close(),
+    close: async () => {
+      await Promise.all([sandbox.close(), syntax.close()]);
+    },
   };
 }
 

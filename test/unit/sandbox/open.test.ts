@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { buildJail } from "#sandbox/jail/jailCommand.ts";
 import { testJail } from "#sandbox/jail/selfTest.ts";
 import { openSandbox } from "#sandbox/open.ts";
-import { placeSyntaxError } from "#sandbox/placeSyntaxError.ts";
+import { SyntaxPlacer } from "#sandbox/syntaxPlacer.ts";
 import { probeSandboxes } from "#sandbox/probe.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
@@ -81,7 +81,10 @@ describe("inherited files", () => {
 });
 
 describe("placing a syntax error", () => {
-  const place = (source: string) => placeSyntaxError({ fileName: "f.ts", source });
+  let placer: SyntaxPlacer;
+  const place = (source: string) => placer.place({ fileName: "f.ts", source });
+  before(() => (placer = new SyntaxPlacer()));
+  after(() => placer.close());
 
   it("names line, column and what was expected", async () => {
     assert.deepEqual(await place("export function f() {\n  const y = 1 +* 2;\n}"), [
@@ -100,6 +103,8 @@ describe("placing a syntax error", () => {
   });
 
   it("survives what a parser does not", async () => {
-    assert.deepEqual(await place("(".repeat(250_000)), []);
+    const [lost, found] = await Promise.all([place("(".repeat(250_000)), place("let a = ;")]);
+    assert.deepEqual(lost, []);
+    assert.deepEqual(found, [{ line: 1, column: 9, message: "Expression expected." }]);
   });
 });
