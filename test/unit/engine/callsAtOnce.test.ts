@@ -11,8 +11,8 @@ export const plusOne = (x: number): number => x + 1;`;
 const spec = (name: string): FunctionSpec => ({
   name,
   points: 1,
-  parameters: [{ name: "x", type: { kind: "number" } }],
-  returns: { kind: "number" },
+  parameters: [{ name: "x", type: { kind: "tensor", shape: [] } }],
+  returns: { kind: "tensor", shape: [] },
   cpuMs: 200,
 });
 const [twice, plusOne] = [spec("twice"), spec("plusOne")];
