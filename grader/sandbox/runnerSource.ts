@@ -45,6 +45,7 @@ const inputs = [
   "findForbidden.ts",
   "frames.ts",
   "freezeIntrinsics.ts",
+  "keptCopy.ts",
   "place.ts",
   "primordials.ts",
   "realm.ts",

@@ -10,6 +10,7 @@ export const jsonParse = JSON.parse;
 export const jsonStringify = JSON.stringify;
 export const imul = Math.imul;
 export const OriginalDate = Date;
+export const arrayPrototype = Array.prototype;
 export const objectPrototype = Object.prototype;
 export const promisePrototype = Promise.prototype;
 export const sliceString = String.prototype.slice;

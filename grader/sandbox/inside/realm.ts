@@ -1,5 +1,6 @@
 import { describeThrown, type Thrown } from "./describeThrown.ts";
 import { encode, takeRefusal } from "./encode.ts";
+import { isAsKept, keepCopy, type Kept } from "./keptCopy.ts";
 import * as p from "./primordials.ts";
 import { decodeArgument } from "./decodeArgument.ts";
 import { restartRandom, trimSurface } from "./surface.ts";
@@ -48,25 +49,29 @@ function callExport(name: string, encodedArguments: readonly string[]): string {
     return faultText({ kind: "unsupported", text: name + " is not an exported function.", stack: "" });
   const count = encodedArguments.length;
   const decoded = p.create(null) as { [index: number]: unknown; length: number };
-  for (let index = 0; index < count; index++)
+  const kept = p.create(null) as Record<number, Kept>;
+  for (let index = 0; index < count; index++) {
     decoded[index] = decodeArgument(encodedArguments[index] as string);
+    kept[index] = keepCopy(decoded[index]);
+  }
   decoded.length = count;
   // the result of apply on a null-prototype list: neither side of the call can be intercepted
   const value = encode(p.apply(exported, undefined, decoded as ArrayLike<unknown>));
   let mutated = "";
   for (let index = 0; index < count; index++) {
-    if (isMutated(decoded[index], encodedArguments[index] as string))
+    if (!isAsGiven(decoded[index], kept[index] as Kept, encodedArguments[index] as string))
       mutated += (mutated === "" ? "" : ",") + index;
   }
   return '{"ok":true,"value":' + value + ',"mutated":[' + mutated + "]}";
 }
 
-function isMutated(argument: unknown, before: string): boolean {
+/** What is not quite as it was may still be the same to everybody: a list replaced by an equal typed array. */
+function isAsGiven(argument: unknown, kept: Kept, before: string): boolean {
   try {
-    return encode(argument) !== before;
+    return isAsKept(argument, kept) || encode(argument) === before;
   } catch {
     takeRefusal();
-    return true;
+    return false;
   }
 }
 

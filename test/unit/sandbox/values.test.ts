@@ -113,4 +113,32 @@ describe("values across the sandbox border", () => {
     const reply = await call(source, [1, 2], { x: 0 }, [3], 4, {});
     assert.deepEqual(reply, { ok: true, value: 3, mutated: [0, 1, 4] });
   });
+
+  it("calls unchanged what is the same to everybody", async () => {
+    const source = `export function f(a: any, b: any, c: any[]): number {
+      a.z = new Float64Array(a.z); const x = b.x; delete b.x; b.x = x; c.push(1); c.pop(); return 0;
+    }`;
+    const reply = await call(source, { z: [1, 2] }, { x: 0 }, [3]);
+    assert.deepEqual(reply, { ok: true, value: 0, mutated: [] });
+  });
+
+  /** What a student may do to an argument of [[1, 2], { x: 3, y: 4 }]. */
+  const changes: readonly (readonly [string, string])[] = [
+    ["an entry deep inside", "a[0][1] = 5"],
+    ["a longer list", "a[0].push(3)"],
+    ["a shorter list", "a[0].length = 1"],
+    ["a hole", "delete a[0][0]"],
+    ["a list where a number was", "a[0][0] = [1]"],
+    ["a record where a list was", "a[0] = { 0: 1, 1: 2 }"],
+    ["another order of fields", "const { x } = a[1]; delete a[1].x; a[1].x = x"],
+    ["a field more", "a[1].z = 0"],
+    ["a field under another name", "a[1].z = a[1].y; delete a[1].y"],
+    ["a promise's prototype", "Object.setPrototypeOf(a[1], Promise.prototype)"],
+    ["a proxy that throws", "a[1] = new Proxy({}, { ownKeys() { throw 1; } })"],
+  ];
+  for (const [what, change] of changes)
+    it(`sees ${what} in an argument`, async () => {
+      const reply = await call(`export function f(a: any): number { ${change}; return 0; }`, [[1, 2], { x: 3, y: 4 }]); // prettier-ignore
+      assert.deepEqual(reply, { ok: true, value: 0, mutated: [0] });
+    });
 });
