@@ -2,6 +2,9 @@ import { defaults, type FunctionSpec } from "#contract/exercise.ts";
 import type { CallReply, Sandbox } from "#contract/sandbox.ts";
 import type { Arguments } from "#contract/values.ts";
 
+/** Of an author's code, awaits and combinations of promises, between an answer and the next call. */
+const MOST_STEPS = 16;
+
 interface Call {
   readonly spec: FunctionSpec;
   readonly args: Arguments;
@@ -24,13 +27,13 @@ export class CallsAtOnce {
 
   call(spec: FunctionSpec, args: Arguments): Promise<CallReply | undefined> {
     return new Promise((settle, fail) => {
-      // not before everybody whom the round before has answered has said what is next
-      if (this.#waiting.length === 0) setImmediate(() => void this.#round());
       this.#waiting.push({ spec, args, settle, fail });
+      if (this.#waiting.length === 1) void this.#round();
     });
   }
 
   async #round(): Promise<void> {
+    await this.#everybody();
     const calls = this.#waiting;
     this.#waiting = [];
     try {
@@ -40,6 +43,14 @@ export class CallsAtOnce {
       for (const call of calls) call.settle(replies.get(call));
     } catch (error) {
       for (const call of calls) call.fail(error);
+    }
+  }
+
+  /** Resolves when all whom the round before has answered have said what is next; who takes longer comes in the next round. */
+  async #everybody(): Promise<void> {
+    for (let asked = 0; asked < this.#waiting.length;) {
+      asked = this.#waiting.length;
+      for (let step = 0; step < MOST_STEPS; step++) await Promise.resolve();
     }
   }
 
