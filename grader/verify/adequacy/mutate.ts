@@ -106,6 +106,7 @@ function placeOf(node: ts.Node): string {
 
 /** A change that is no program any more would be killed without having said anything. */
 function parses(source: string): boolean {
-  const { diagnostics = [] } = ts.transpileModule(source, { reportDiagnostics: true });
-  return diagnostics.length === 0;
+  // the parser keeps what it found in the file; asking a program for the same costs twenty times as much, thousands of times
+  const { parseDiagnostics } = parse(source) as unknown as { readonly parseDiagnostics: readonly unknown[] };
+  return parseDiagnostics.length === 0;
 }
