@@ -6,12 +6,8 @@ export interface Command {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/**
- * Reads the real runner from the first frame: an argument may hold 128 KB at most, and code that comes through a pipe needs
- * no permission to read files. (V8's code cache in a second frame was tried: 4 ms of 40, not worth its keeping.)
- */
-const bootstrap = `"use strict";
-const { readSync } = require("node:fs");
+/** `read(length)`: so many bytes of the standard input; its end is the end of the process. */
+export const readExactly = `const { readSync } = require("node:fs");
 const read = (length) => {
   const bytes = Buffer.allocUnsafe(length);
   for (let filled = 0; filled < length; ) {
@@ -20,7 +16,14 @@ const read = (length) => {
     filled += got;
   }
   return bytes;
-};
+};`;
+
+/**
+ * Reads the real runner from the first frame: an argument may hold 128 KB at most, and code that comes through a pipe needs
+ * no permission to read files. (V8's code cache in a second frame was tried: 4 ms of 40, not worth its keeping.)
+ */
+const bootstrap = `"use strict";
+${readExactly}
 const source = read(read(4).readUInt32LE(0)).toString("utf8");
 new (require("node:vm").Script)(source, { filename: "runner.js" }).runInThisContext()(require);`;
 

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { GradusError } from "#contract/errors.ts";
 import type { Language } from "#contract/messages.ts";
 import type { Submission } from "#contract/sandbox.ts";
-import { parserCommand } from "./command.ts";
+import { parserCommand, readExactly } from "./command.ts";
 import { RunnerProcess, type Answer } from "./runnerProcess.ts";
 
 export interface SyntaxError {
@@ -60,6 +60,7 @@ export class SyntaxPlacer {
   }
 
   async #askParser(typescript: string, source: string): Promise<Answer> {
+    if (this.#closed) return { replies: [], death: "crash" };
     if (this.#parser?.alive !== true) this.#parser = launch(typescript, this.#language);
     const question = { operation: "call", name: "place", cases: [[source]] } as const;
     return await this.#parser
@@ -97,16 +98,8 @@ function program(typescript: string, language: Language): string {
   return `(function (require) { "use strict";
 const ts = require(${JSON.stringify(typescript)});
 ${language === "en" ? "" : `ts.setLocalizedDiagnosticMessages(require(${messages}));`}
-const { readSync, writeSync } = require("node:fs");
-const read = (length) => {
-  const bytes = Buffer.allocUnsafe(length);
-  for (let filled = 0; filled < length; ) {
-    const got = readSync(0, bytes, filled, length - filled, null);
-    if (got === 0) process.exit(0);
-    filled += got;
-  }
-  return bytes;
-};
+const { writeSync } = require("node:fs");
+${readExactly}
 const say = (what) => {
   const body = Buffer.from(JSON.stringify(what)), header = Buffer.alloc(4);
   header.writeUInt32LE(body.length);

@@ -102,6 +102,17 @@ describe("placing a syntax error", () => {
     assert.deepEqual(await place("export const f = (x: number): number => x;"), []);
   });
 
+  it("starts nothing anew when it is closed in the middle", async () => {
+    const closing = new SyntaxPlacer();
+    const lost = closing.place({ fileName: "f.ts", source: "let a = ;" });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const started = performance.now();
+    await closing.close();
+    assert.deepEqual(await lost, []);
+    assert.ok(performance.now() - started < 5000);
+    await assert.rejects(closing.place({ fileName: "f.ts", source: "" }), { code: "cancelled" });
+  });
+
   it("survives what a parser does not", async () => {
     const [lost, found] = await Promise.all([place("(".repeat(250_000)), place("let a = ;")]);
     assert.deepEqual(lost, []);
